@@ -1,0 +1,99 @@
+import type { Contact } from '../corpus/document.js';
+import type { Retrieval, Retriever } from '../retrieval/retriever.js';
+import type { UnderstoodQuestion } from '../retrieval/understand.js';
+import type { Answer, Choice, RankedSection } from './answer.js';
+import { composePlan, type PlanHit } from './composePlan.js';
+import { composeProcedure } from './composeProcedure.js';
+import { contactsFor } from './contactsFor.js';
+import { lineRelevance } from './relevance.js';
+import { Sources } from './sources.js';
+import { nextQuestions, texts } from './texts.js';
+
+export interface ComposeParts {
+  retriever: Retriever;
+  question: UnderstoodQuestion;
+  /** The last message alone: what lines must speak of. */
+  message: string;
+  retrieval: Retrieval;
+  contacts: readonly Contact[];
+  /** Province or commune of the citizen, where it is known. */
+  places: readonly string[];
+  ranking: RankedSection[];
+}
+
+const NEXT = 3;
+/** A second section this close to the best is shown too. */
+const CLOSE = 0.2;
+const RELATED = 3;
+
+/** The answer from the best procedure or the best plan sections. */
+export function composeAnswer(parts: ComposeParts): Answer {
+  return parts.retrieval.kind === 'plan' ? planAnswer(parts) : procedureAnswer(parts);
+}
+
+function procedureAnswer({ retriever, question, message, retrieval, contacts, places, ranking }: ComposeParts): Answer {
+  const { generation } = retriever;
+  const number = retrieval.procedures[0]!.document;
+  const document = generation.documents[number]!;
+  const sources = new Sources();
+  const relevance = lineRelevance(message, retriever.termWeight);
+  const body = composeProcedure(document, generation.sections(number), question.aspects, relevance, sources);
+  return {
+    status: 'answered',
+    lead: [texts.answered.procedure, ...(body.silent ? [texts.notAbout] : [])].join(' '),
+    title: document.title,
+    statements: body.statements,
+    citations: sources.citations,
+    contacts: contactsFor(contacts, { places, ...(document.field === undefined ? {} : { field: document.field }) }),
+    choices: [],
+    next: body.open.slice(0, NEXT).map((aspect) => nextQuestions[aspect]),
+    notes: body.notes,
+    ranking,
+    confidence: retrieval.confidence,
+    ms: 0,
+  };
+}
+
+function planAnswer({ retriever, question, message, retrieval, contacts, places, ranking }: ComposeParts): Answer {
+  const { generation } = retriever;
+  const hits = planHits(retriever, question, retrieval);
+  const document = hits[0]!.document;
+  const sources = new Sources();
+  const { statements, cut } = composePlan(hits, lineRelevance(message, retriever.termWeight), sources);
+  const titles = new Set(hits.map((hit) => hit.document.title));
+  return {
+    status: 'answered',
+    lead: texts.answered.plan,
+    title: [...titles].join('; '),
+    statements,
+    citations: sources.citations,
+    contacts: contactsFor(contacts, { places: [...places, ...(document.place === undefined ? [] : [document.place])] }),
+    choices: [],
+    next: [],
+    notes: cut ? [texts.more] : [],
+    ranking,
+    confidence: retrieval.confidence,
+    ms: 0,
+  };
+
+  function planHits({ generation: { documents } }: Retriever, { plan }: UnderstoodQuestion, { clauses }: Retrieval): PlanHit[] {
+    const best = clauses[0]!;
+    // Two years in one question compare two plans: the best section of each.
+    const compared = plan.years.length > 1
+      ? clauses.filter((clause, i) => clauses.findIndex(({ document: other }) => other === clause.document) === i && documents[clause.document]!.years?.some((year) => plan.years.includes(year)) && documents[clause.document]!.place === documents[best.document]!.place).slice(0, 2)
+      : [];
+    const chosen = compared.length > 1 ? compared : clauses.filter((clause) => clause.document === best.document && clause.score >= best.score - CLOSE).slice(0, 3);
+    return chosen.flatMap(({ document, section: path }) => {
+      const section = generation.sections(document).find((one) => one.path === path);
+      return section ? [{ document: documents[document]!, section }] : [];
+    });
+  }
+}
+
+/** Choices between the best procedures, by their titles. */
+export function procedureChoices({ retriever, retrieval }: Pick<ComposeParts, 'retriever' | 'retrieval'>, count = RELATED): Choice[] {
+  return retrieval.procedures.slice(0, count).map(({ document }) => {
+    const { id, title } = retriever.generation.documents[document]!;
+    return { label: title, document: id, question: `${title} (${id})` };
+  });
+}

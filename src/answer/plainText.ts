@@ -1,0 +1,24 @@
+import type { Answer, Citation } from './answer.js';
+import { texts } from './texts.js';
+
+/** The whole answer as plain text, as the web shows it without its buttons. */
+export function renderPlainText(answer: Answer): string {
+  const { lead, title, statements, citations, contacts, choices, notes } = answer;
+  const blocks: string[] = [[lead, title].filter(Boolean).join('\n')];
+  for (const group of groups(answer)) blocks.push(group);
+  if (choices.length > 0) blocks.push([...(statements.length > 0 ? [texts.or] : []), ...choices.map(({ label }, i) => `${i + 1}. ${label}`)].join('\n'));
+  if (notes.length > 0) blocks.push(notes.join('\n'));
+  if (citations.length > 0) blocks.push([`${texts.sources}:`, ...citations.map(sourceLine)].join('\n'));
+  if (contacts.length > 0) blocks.push([`${texts.contacts}:`, ...contacts.map(({ name, phone }) => `- ${name}: ${phone}`)].join('\n'));
+  return blocks.filter(Boolean).join('\n\n');
+}
+
+function groups({ statements }: Answer): string[] {
+  const byHeading = new Map<string, string[]>();
+  for (const { heading, text, citation } of statements) byHeading.set(heading, [...(byHeading.get(heading) ?? []), `- ${text} [${citation + 1}]`]);
+  return [...byHeading].map(([heading, lines]) => [`${heading}:`, ...lines].join('\n'));
+}
+
+function sourceLine({ title, heading, source, date, url }: Citation, index: number): string {
+  return `[${index + 1}] ${[title, heading, source, date, url].filter(Boolean).join(' – ')}`;
+}

@@ -1,0 +1,106 @@
+import type { Answer, RankedSection } from '../answer/answer.js';
+import { composeAnswer, procedureChoices } from '../answer/composeAnswer.js';
+import { contactsFor } from '../answer/contactsFor.js';
+import { rankedSections } from '../answer/ranking.js';
+import { statusAnswer } from '../answer/statusAnswer.js';
+import { texts } from '../answer/texts.js';
+import type { Contact } from '../corpus/document.js';
+import type { QuestionExpander } from '../retrieval/expandQuestion.js';
+import type { Retrieval, RetrieveOptions, Retriever } from '../retrieval/retriever.js';
+import { understand, type UnderstoodQuestion } from '../retrieval/understand.js';
+import { cleanQuestion, cleanText } from '../text/clean.js';
+import type { Assistant, Question } from './assistant.js';
+import { looksAdministrative } from './administrative.js';
+import { leansOnBefore } from './followUp.js';
+import { isVietnamese } from './language.js';
+import { smallTalk, type SmallTalk } from './smallTalk.js';
+
+export interface AssistantParts {
+  /** Runs something on the generation that is published now. */
+  withRetriever<T>(work: (retriever: Retriever) => Promise<T>): Promise<T>;
+  expand: QuestionExpander;
+  contacts: readonly Contact[];
+  emergency: readonly Contact[];
+  /** Milliseconds, for timing. */
+  now(): number;
+}
+
+/** The Assistant as the measuring side uses it. */
+export interface MeasuredAssistant extends Assistant {
+  answer(question: Question, options?: RetrieveOptions): Promise<Answer>;
+}
+
+/** Below: nothing is cited. Between: the nearest procedures are offered. From the calibration on the development questions. */
+const THRESHOLDS = { clarify: 0.35, answered: 0.5, alone: 0.85 };
+/** Earlier messages that a question may lean on. */
+const CONTEXT = 2;
+
+/** One question in, one Answer out. */
+export function createAssistant(parts: AssistantParts): MeasuredAssistant {
+  return {
+    async answer(question, options) {
+      const started = parts.now();
+      const answer = await answerOf(parts, question, options);
+      return { ...answer, ms: Math.round((parts.now() - started) * 100) / 100 };
+    },
+  };
+}
+
+async function answerOf(parts: AssistantParts, { text, context = [], place }: Question, options: RetrieveOptions | undefined): Promise<Answer> {
+  const clean = cleanQuestion(text);
+  if (!clean.ok) return statusAnswer('invalid', texts.invalid[clean.reason]);
+  const talk = smallTalk(parts.expand(clean.text).text) ?? smallTalk(clean.text);
+  if (talk) return talkAnswer(parts, talk);
+  if (!isVietnamese(clean.text)) return statusAnswer('invalid', texts.invalid.language);
+
+  return parts.withRetriever(async (retriever) => {
+    const before = context.slice(-CONTEXT).map(cleanText).filter(Boolean);
+    const { asked, retrieval } = await search(parts, retriever, clean.text, before, options);
+    const ranking = rankedSections(retriever, retrieval, asked.aspects);
+    const places = [...(place === undefined ? [] : [place]), ...asked.plan.places];
+    const { confidence, kind } = retrieval;
+    const found = kind === 'plan' ? retrieval.clauses.length > 0 : retrieval.procedures.length > 0;
+    if (found && confidence >= THRESHOLDS.answered) {
+      return composeAnswer({ retriever, question: asked, message: parts.expand(clean.text).text, retrieval, contacts: parts.contacts, places, ranking });
+    }
+    if (found && kind === 'procedure' && confidence >= THRESHOLDS.clarify) {
+      return { ...statusAnswer('clarify', texts.clarify, { ranking, confidence }), choices: procedureChoices({ retriever, retrieval }), contacts: contactsFor(parts.contacts, { places }) };
+    }
+    return refusal(parts, asked.text, places, ranking, confidence);
+  });
+}
+
+interface Found {
+  asked: UnderstoodQuestion;
+  retrieval: Retrieval;
+}
+
+/** A question that stands by itself is searched alone: an earlier topic must not colour a new one. Otherwise with the messages it leans on. */
+async function search({ expand }: AssistantParts, retriever: Retriever, message: string, before: readonly string[], options: RetrieveOptions | undefined): Promise<Found> {
+  const look = async (earlier: readonly string[]): Promise<Found> => {
+    const asked = understand(message, earlier, expand, retriever.places);
+    return { asked, retrieval: await retriever.retrieve(asked, options) };
+  };
+  if (before.length === 0) return look([]);
+  if (leansOnBefore(message)) return look(before);
+  const alone = await look([]);
+  return alone.retrieval.confidence >= THRESHOLDS.alone ? alone : look(before);
+}
+
+function refusal({ contacts }: AssistantParts, question: string, places: readonly string[], ranking: RankedSection[], confidence: number): Answer {
+  if (!looksAdministrative(question)) return statusAnswer('out_of_scope', texts.out_of_scope, { ranking, confidence });
+  return { ...statusAnswer('no_source', texts.no_source, { ranking, confidence }), contacts: contactsFor(contacts, { places }) };
+}
+
+function talkAnswer({ contacts, emergency }: AssistantParts, talk: SmallTalk): Answer {
+  const general = contactsFor(contacts, { places: [] });
+  switch (talk) {
+    case 'greeting': return statusAnswer('greeting', texts.greeting);
+    case 'thanks': return statusAnswer('thanks', texts.thanks);
+    case 'handoff': return { ...statusAnswer('handoff', texts.handoff), contacts: general };
+    case 'emergency': return statusAnswer('handoff', texts.emergency, { contacts: emergency });
+    case 'abuse': return { ...statusAnswer('out_of_scope', texts.abuse), contacts: general };
+    case 'illegal': return statusAnswer('out_of_scope', texts.illegal);
+    case 'injection': return statusAnswer('out_of_scope', texts.injection);
+  }
+}

@@ -1,0 +1,65 @@
+import { stat } from 'node:fs/promises';
+import type { Contact, CorpusProblem, Document, Phrasing } from '../document.js';
+import { CorpusFileError } from '../plans/corpusFileError.js';
+import { fileReader, type FileContent } from './fileReaders.js';
+import { mergeDocuments, type LayeredDocument } from './mergeDocuments.js';
+import { problemOf } from './problemOf.js';
+import { readImports } from './readImports.js';
+import { readUtf8 } from './readUtf8.js';
+import { walkFolder, type FoundFile } from './walkFolder.js';
+
+/** All that the bot knows. */
+export interface Corpus {
+  /** One for each id, sorted by id. */
+  documents: Document[];
+  phrasings: Phrasing[];
+  contacts: Contact[];
+  /** Numbers for an emergency, which are offered apart from the others. */
+  emergency: Contact[];
+  /** Files left out, and what was mended in others. */
+  problems: CorpusProblem[];
+}
+
+export interface LoadOptions {
+  /** Folder of the portal records that an operator imported; it may be missing. */
+  imports?: string;
+}
+
+/**
+ * Reads the corpus folder: `plans/`, `procedures/`, `facts/`, `phrasings/`, `contacts.yaml`, and the imported records on top.
+ * A file that can't be read is named among the problems; the rest goes on. The same files give the same corpus.
+ * @throws CorpusFileError when the folder itself is missing
+ */
+export async function loadCorpus(dir: string, { imports }: LoadOptions = {}): Promise<Corpus> {
+  if (!(await isFolder(dir))) throw new CorpusFileError(`the corpus folder ${dir} does not exist`, 'set MOTCUA_CORPUS to the folder that holds plans/, procedures/, facts/ and contacts.yaml');
+  const { files, problems } = await walkFolder(dir);
+  const contents: FileContent[] = [{ problems }];
+  for (const found of files) contents.push(await readFound(found));
+  if (imports !== undefined && (await isFolder(imports))) contents.push(...(await readImports(imports)));
+  return gather(contents);
+}
+
+async function readFound({ file, path }: FoundFile): Promise<FileContent> {
+  try {
+    const reader = fileReader(file);
+    return reader ? reader(await readUtf8(path), file) : {};
+  } catch (error) {
+    return { problems: [problemOf(error, file)] };
+  }
+}
+
+function gather(contents: FileContent[]): Corpus {
+  const layered: LayeredDocument[] = contents.flatMap(({ layer = 'text', documents = [] }) => documents.map((document) => ({ layer, document })));
+  const merged = mergeDocuments(layered);
+  return {
+    documents: merged.documents,
+    phrasings: contents.flatMap(({ phrasings = [] }) => phrasings),
+    contacts: contents.flatMap(({ contacts = [] }) => contacts),
+    emergency: contents.flatMap(({ emergency = [] }) => emergency),
+    problems: [...contents.flatMap(({ problems = [] }) => problems), ...merged.problems],
+  };
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+}

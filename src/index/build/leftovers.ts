@@ -1,0 +1,22 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Current } from '../current.js';
+
+const BUILDING = '.building-';
+const GENERATION = /^\d{8}T\d{9}-[0-9a-f]{8}$/;
+
+/** Name of a generation: when it was built, and the start of its corpus digest. */
+export function generationId(now: Date, digest: string): string {
+  return `${now.toISOString().replace(/[-:.Z]/g, '')}-${digest.slice(0, 8)}`;
+}
+
+/** Where a generation is written before it is published. */
+export const buildingFolder = (indexDir: string, id: string): string => join(indexDir, BUILDING + id);
+
+/** Removes what killed builds left, and generations older than the published one and the one before it. Call it under the lock. */
+export async function removeLeftovers(indexDir: string, current: Current | undefined): Promise<void> {
+  const keep = new Set([current?.generation, current?.previous]);
+  for (const name of await readdir(indexDir)) {
+    if (name.startsWith(BUILDING) || (GENERATION.test(name) && !keep.has(name))) await rm(join(indexDir, name), { recursive: true, force: true });
+  }
+}

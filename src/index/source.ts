@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { Document, Phrasing } from '../corpus/document.js';
+import type { Passage } from '../corpus/passages/passages.js';
+import { IndexSourceError } from './indexError.js';
+import { UNIT_KINDS, type Unit, type UnitRanges } from './unit.js';
+
+/** Everything that a generation is built from. */
+export interface IndexSource {
+  documents: readonly Document[];
+  passages: readonly Passage[];
+  phrasings: readonly Phrasing[];
+  /** Digest of what else the answers depend on, e.g. the lexicon: another one makes another generation. */
+  lexiconDigest?: string;
+}
+
+/** Digest of a source: the same only when nothing that is indexed changed, the order included. */
+export function corpusDigest(source: IndexSource): string {
+  const hash = createHash('sha256').update(source.lexiconDigest ?? '');
+  for (const part of [source.documents, source.passages, source.phrasings]) {
+    hash.update(`\n${part.length}\n`);
+    for (const item of part) hash.update(JSON.stringify(item)).update('\n');
+  }
+  return hash.digest('hex');
+}
+
+export interface Layout {
+  units: Unit[];
+  /** Text whose vector stands for each unit: its own, or its title's where it says nothing that a meaning could be found by. */
+  vectorTexts: string[];
+  ranges: UnitRanges;
+  phrasingsWithoutDocument: number;
+}
+
+/**
+ * Puts the units in their order: titles, passages of procedures, clauses, phrasings.
+ * @throws IndexSourceError when two documents share an id, two sections a place, or a passage has no document.
+ */
+export function layOut({ documents, passages, phrasings }: IndexSource): Layout {
+  const numbers = new Map<string, number>();
+  documents.forEach((document, number) => {
+    if (numbers.has(document.id)) throw new IndexSourceError(`Two documents have the id ${document.id}`, 'Remove one of them or give it its own id');
+    numbers.set(document.id, number);
+    checkSections(document);
+  });
+  const titles = documents.map((document, number): Unit => ({
+    kind: 'title', document: number, section: '', lines: [0, 0],
+    text: document.field ? `${document.title}. ${document.field}` : document.title,
+  }));
+  const passageUnits = passages.map((passage): Unit => {
+    const document = numbers.get(passage.document);
+    if (document === undefined) {
+      throw new IndexSourceError(`A passage of section ${passage.section} names the document ${passage.document}, which is not there`, 'Give its document along with it');
+    }
+    const { section, layer, aspect, lines, text } = passage;
+    const kind = documents[document]!.kind === 'procedure' ? 'passage' : 'clause';
+    return { kind, document, section, layer, ...(aspect === undefined ? {} : { aspect }), lines, text };
+  });
+  const known = phrasings.filter((phrasing) => numbers.has(phrasing.document));
+  const phrasingUnits = known.map(({ document, text }): Unit => ({ kind: 'phrasing', document: numbers.get(document)!, section: '', lines: [0, 0], text }));
+
+  const groups = {
+    title: titles,
+    passage: passageUnits.filter(({ kind }) => kind === 'passage'),
+    clause: passageUnits.filter(({ kind }) => kind === 'clause'),
+    phrasing: phrasingUnits,
+  };
+  let at = 0;
+  const ranges = Object.fromEntries(UNIT_KINDS.map((kind) => [kind, [at, (at += groups[kind].length)]])) as unknown as UnitRanges;
+  const units = UNIT_KINDS.flatMap((kind) => groups[kind]);
+  const vectorTexts = units.map((unit) => (hasOwnMeaning(unit) ? unit.text : titles[unit.document]!.text));
+  return { units, vectorTexts, ranges, phrasingsWithoutDocument: phrasings.length - known.length };
+}
+
+/**
+ * "Thời hạn giải quyết: 3 ngày làm việc" of one fact sheet is like that of a thousand others: only its title tells them apart.
+ * Papers name things of their own. Without this the vectors of a fresh index take three times as long.
+ */
+function hasOwnMeaning({ kind, layer, aspect }: Unit): boolean {
+  return kind !== 'passage' || layer !== 'facts' || aspect === 'dossier';
+}
+
+function checkSections({ id, sections }: Document): void {
+  const seen = new Set<string>();
+  for (const { layer, path } of sections) {
+    const key = `${layer} ${path}`;
+    if (seen.has(key)) throw new IndexSourceError(`The document ${id} has two sections ${path} in the layer ${layer}`, 'Merge them or give one another path');
+    seen.add(key);
+  }
+}

@@ -1,0 +1,101 @@
+import type { DocumentMeta } from '../index/unit.js';
+import type { DocumentSignals } from './documentSignals.js';
+
+/**
+ * What the ranking knows of a candidate. `z…`: a side's score between the median and the best of all documents (0 to 1);
+ * `…Gap`: the similarity's distance from the best one (0 or below).
+ */
+export const FEATURES = [
+  'titleWords', 'passageWords', 'phrasingWords', 'titleAccents', 'phrasingAccents',
+  'zTitleWords', 'zPassageWords', 'zPhrasingWords', 'zTitleAccents', 'zPhrasingAccents',
+  'titleMeaning', 'passageMeaning', 'phrasingMeaning', 'secondPhrasingMeaning',
+  'zTitleMeaning', 'zPassageMeaning', 'zPhrasingMeaning', 'zSecondPhrasingMeaning',
+  'titleMeaningGap', 'phrasingMeaningGap',
+  'commune', 'province', 'central', 'citizens',
+] as const;
+export type Feature = (typeof FEATURES)[number];
+
+/** Features that only a document with phrasings has. */
+export const PHRASING_FEATURES: ReadonlySet<Feature> = new Set(FEATURES.filter((name) => /phrasing/iu.test(name)));
+
+export interface Candidate {
+  /** Document number. */
+  document: number;
+  hasPhrasings: boolean;
+  /** In the order of FEATURES; phrasing features are 0 without phrasings. */
+  features: Float32Array;
+}
+
+/** BM25 scores are of the order of 20; the others lie between -1 and 1. */
+const WORDS_SCALE = 20;
+/** Documents taken from the top of each side. */
+const PER_SIDE = 25;
+
+/** Candidates: the best documents of each side, with their features. Only documents that `isCandidate` accepts. */
+export function candidatesOf(signals: DocumentSignals, documents: readonly DocumentMeta[], isCandidate: (document: number) => boolean): Candidate[] {
+  const { hasPhrasings } = signals;
+  const phrased = (document: number): boolean => hasPhrasings[document] === 1;
+  const sides = [signals.titleWords, signals.passageWords, signals.phrasingWords, signals.phrasingAccents, signals.titleMeaning, signals.passageMeaning, signals.phrasingMeaning];
+  const chosen = new Set<number>();
+  for (const side of sides) for (const document of topOf(side, PER_SIDE, isCandidate)) chosen.add(document);
+
+  const z = (side: Float32Array, among?: (document: number) => boolean): ((document: number) => number) => {
+    const { low, high } = spread(side, (document) => isCandidate(document) && (among?.(document) ?? true));
+    return (document) => (side[document]! - low) / Math.max(1e-6, high - low);
+  };
+  const gap = (side: Float32Array): ((document: number) => number) => {
+    const { high } = spread(side, isCandidate);
+    return (document) => side[document]! - high;
+  };
+  const columns: Record<Feature, (document: number) => number> = {
+    titleWords: (d) => signals.titleWords[d]! / WORDS_SCALE,
+    passageWords: (d) => signals.passageWords[d]! / WORDS_SCALE,
+    phrasingWords: (d) => signals.phrasingWords[d]! / WORDS_SCALE,
+    titleAccents: (d) => signals.titleAccents[d]! / WORDS_SCALE,
+    phrasingAccents: (d) => signals.phrasingAccents[d]! / WORDS_SCALE,
+    zTitleWords: z(signals.titleWords),
+    zPassageWords: z(signals.passageWords),
+    zPhrasingWords: z(signals.phrasingWords, phrased),
+    zTitleAccents: z(signals.titleAccents),
+    zPhrasingAccents: z(signals.phrasingAccents, phrased),
+    titleMeaning: (d) => signals.titleMeaning[d]!,
+    passageMeaning: (d) => signals.passageMeaning[d]!,
+    phrasingMeaning: (d) => signals.phrasingMeaning[d]!,
+    secondPhrasingMeaning: (d) => signals.secondPhrasingMeaning[d]!,
+    zTitleMeaning: z(signals.titleMeaning),
+    zPassageMeaning: z(signals.passageMeaning),
+    zPhrasingMeaning: z(signals.phrasingMeaning, phrased),
+    zSecondPhrasingMeaning: z(signals.secondPhrasingMeaning, phrased),
+    titleMeaningGap: gap(signals.titleMeaning),
+    phrasingMeaningGap: gap(signals.phrasingMeaning),
+    commune: (d) => Number(documents[d]!.levels.includes('commune')),
+    province: (d) => Number(documents[d]!.levels.includes('province')),
+    central: (d) => Number(documents[d]!.levels.includes('central')),
+    citizens: (d) => Number(documents[d]!.who?.includes('Công dân Việt Nam') ?? false),
+  };
+  return [...chosen].map((document) => {
+    const has = phrased(document);
+    const features = Float32Array.from(FEATURES, (name) => (has || !PHRASING_FEATURES.has(name) ? columns[name](document) : 0));
+    return { document, hasPhrasings: has, features };
+  });
+}
+
+/** Numbers of the `count` highest values, by one pass with a small sorted list. */
+function topOf(side: Float32Array, count: number, isCandidate: (document: number) => boolean): number[] {
+  const top: number[] = [];
+  for (let document = 0; document < side.length; document++) {
+    const value = side[document]!;
+    if (value <= 0 || (top.length === count && value <= side[top[count - 1]!]!) || !isCandidate(document)) continue;
+    let at = top.length;
+    while (at > 0 && side[top[at - 1]!]! < value) at--;
+    top.splice(at, 0, document);
+    if (top.length > count) top.pop();
+  }
+  return top;
+}
+
+function spread(side: Float32Array, among: (document: number) => boolean): { low: number; high: number } {
+  const values = side.filter((_, document) => among(document)).sort();
+  if (values.length === 0) return { low: 0, high: 0 };
+  return { low: values[values.length >> 1]!, high: values[values.length - 1]! };
+}

@@ -1,0 +1,39 @@
+import type { Aspect } from '../corpus/document.js';
+import { hasDiacritics } from '../text/fold.js';
+import { detectAspects } from './aspect.js';
+import type { QuestionExpander } from './expandQuestion.js';
+import { planCues, type PlanCues } from './questionPlan.js';
+import { questionTerms, type QuestionTerms } from './terms.js';
+
+/** A question as the search understands it. */
+export interface UnderstoodQuestion {
+  /** As the citizen wrote it, cleaned; with what it leans on from before. */
+  written: string;
+  /** In the words of the documents: what is embedded. */
+  text: string;
+  terms: QuestionTerms;
+  /** What the last message asks of a procedure. */
+  aspects: Aspect[];
+  plan: PlanCues;
+  /** Written with diacritics. */
+  accented: boolean;
+  /** A procedure's code that stands in it. */
+  code?: string;
+}
+
+/** @param knownPlaces places that the plans in the index hold for */
+export function understand(message: string, before: readonly string[], expand: QuestionExpander, knownPlaces: readonly string[]): UnderstoodQuestion {
+  const written = [...before, message].join(' ');
+  const { text, also } = expand(written);
+  const code = /(?<![\d.])\d\.\d{6}(?!\d)/u.exec(written)?.[0];
+  return {
+    written,
+    text,
+    terms: questionTerms(written, text, also),
+    // Expanded first: "bn tiền", "ntn" and "j" are asked for like their long forms.
+    aspects: detectAspects(expand(message).text),
+    plan: planCues(text, knownPlaces),
+    accented: hasDiacritics(written),
+    ...(code === undefined ? {} : { code }),
+  };
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { IndexSourceError } from '../../src/index/indexError.js';
+import { corpusDigest, layOut } from '../../src/index/source.js';
+import { smallSource } from './support/smallSource.js';
+
+describe('layOut', () => {
+  it('numbers titles, then passages, then phrasings', () => {
+    const { units, ranges } = layOut(smallSource(3));
+    expect(ranges).toEqual({ title: [0, 3], passage: [3, 9], clause: [9, 9], phrasing: [9, 15] });
+    expect(units.map((unit) => unit.kind)).toEqual([...Array(3).fill('title'), ...Array(6).fill('passage'), ...Array(6).fill('phrasing')]);
+    expect(units[0]!.text).toMatch(/^Thủ tục số 0 .*\. Hộ tịch$/);
+    expect(units[14]!.document).toBe(2);
+  });
+
+  it('keeps passages of plans and other texts apart, as clauses', () => {
+    const source = smallSource(2);
+    const { units, ranges } = layOut({ ...source, documents: source.documents.map((document, n) => (n === 0 ? { ...document, kind: 'plan' } : document)) });
+    expect(ranges).toEqual({ title: [0, 2], passage: [2, 4], clause: [4, 6], phrasing: [6, 10] });
+    expect(units.slice(2, 6).map(({ kind, document }) => [kind, document])).toEqual([['passage', 1], ['passage', 1], ['clause', 0], ['clause', 0]]);
+  });
+
+  it('leaves out and counts phrasings of documents that are not there', () => {
+    const source = smallSource(2);
+    const { units, phrasingsWithoutDocument } = layOut({ ...source, phrasings: [...source.phrasings, { document: '9.9', kind: 'plain', text: 'x' }] });
+    expect(phrasingsWithoutDocument).toBe(1);
+    expect(units).toHaveLength(2 + 4 + 4);
+  });
+
+  it('refuses two documents of one id, by its name', () => {
+    const source = smallSource(2);
+    expect(() => layOut({ ...source, documents: [...source.documents, source.documents[0]!] })).toThrow(/1\.000000/);
+  });
+
+  it('refuses two sections of one path in one layer', () => {
+    const source = smallSource(1);
+    const document = source.documents[0]!;
+    expect(() => layOut({ ...source, documents: [{ ...document, sections: [...document.sections, document.sections[0]!] }] })).toThrow(/fee.*facts/);
+  });
+
+  it('refuses a passage without a document', () => {
+    const source = smallSource(1);
+    expect(() => layOut({ ...source, documents: [] })).toThrow(IndexSourceError);
+  });
+});
+
+describe('corpusDigest', () => {
+  it('is the same for the same source', () => {
+    expect(corpusDigest(smallSource(3))).toBe(corpusDigest(smallSource(3)));
+  });
+
+  it.each([
+    ['a line changes', smallSource(3, { changed: 1 })],
+    ['a document is missing', smallSource(2)],
+    ['the lexicon changes', { ...smallSource(3), lexiconDigest: 'x' }],
+    ['a phrasing is missing', { ...smallSource(3), phrasings: smallSource(3).phrasings.slice(1) }],
+  ])('is another when %s', (_, source) => {
+    expect(corpusDigest(source)).not.toBe(corpusDigest(smallSource(3)));
+  });
+});
