@@ -1,10 +1,10 @@
-/** `2026-03-05` → `05/03/2026`, `2026-07` → `tháng 7/2026`; anything else as it is written. */
+/** `2026-03-05` → `05/03/2026`, `2026-07` → `tháng 7/2026`, `2026` → `năm 2026`; anything else as it is written. */
 export function formatDate(date: string): string {
   const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
   if (day) return `${day[3]}/${day[2]}/${day[1]}`;
   const month = /^(\d{4})-(\d{2})$/.exec(date);
   if (month) return `tháng ${Number(month[2])}/${month[1]}`;
-  return date;
+  return /^\d{4}$/.test(date) ? `năm ${date}` : date;
 }
 
 /** The address when it is a web address, else undefined: a document must not smuggle a `javascript:` link into the page. */

@@ -42,7 +42,6 @@ export const texts = {
   source: 'Nguồn',
   sources: 'Nguồn của từng ý',
   sourceNumber: (n: number): string => `Nguồn ${n}`,
-  sourceDate: (date: string): string => `cập nhật ${date}`,
   citedPassage: 'Đoạn được trích trong tài liệu',
   passageMissing: 'Tài liệu này hiện không còn trong kho. Xin xem ở trang chính thức.',
   openDocument: 'Xem cả tài liệu',

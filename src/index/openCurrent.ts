@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Encoder } from '../embedding/encoder.js';
+import { lockBuild } from './build/buildLock.js';
 import { readCurrent, writeCurrent } from './current.js';
 import { openGeneration, type Generation } from './generation.js';
 import { IndexMismatchError, IndexMissingError } from './indexError.js';
@@ -23,14 +24,19 @@ export async function openCurrent(indexDir: string, encoder?: EncoderIdentity): 
 
 /**
  * Publishes the generation before the published one; calling it again goes forward.
- * @throws IndexMissingError when there is none
+ * @throws IndexMissingError when there is none, IndexLockedError while a build runs
  */
 export async function rollback(indexDir: string): Promise<Manifest> {
-  const current = await readCurrent(indexDir);
-  if (!current?.previous) throw new IndexMissingError(`There is no earlier generation in ${indexDir} to go back to`, 'Build the index again from the corpus you want');
-  const manifest = await readManifest(join(indexDir, current.previous));
-  await writeCurrent(indexDir, { generation: current.previous, previous: current.generation });
-  return manifest;
+  const unlock = lockBuild(indexDir);
+  try {
+    const current = await readCurrent(indexDir);
+    if (!current?.previous) throw new IndexMissingError(`There is no earlier generation in ${indexDir} to go back to`, 'Build the index again from the corpus you want');
+    const manifest = await readManifest(join(indexDir, current.previous));
+    await writeCurrent(indexDir, { generation: current.previous, previous: current.generation });
+    return manifest;
+  } finally {
+    unlock();
+  }
 }
 
 function checkEncoder({ id, encoder: built }: Manifest, used: EncoderIdentity): void {

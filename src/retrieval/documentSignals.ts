@@ -28,6 +28,8 @@ export interface Search {
   accented: boolean;
   /** Numbers of documents whose phrasings are left out (for the cold measure). */
   withoutPhrasingsOf?: ReadonlySet<number>;
+  /** Numbers of phrasings that are left out: a phrasing must not find itself when the ranking is fitted. */
+  withoutPhrasings?: ReadonlySet<number>;
 }
 
 /** Asks every side of the generation and keeps the best of each document. */
@@ -35,11 +37,12 @@ export function documentSignals(generation: Generation, search: Search): Documen
   const count = generation.documents.length;
   const { units, ranges, lexical, vectors } = generation;
   const left = search.withoutPhrasingsOf;
+  const hidden = search.withoutPhrasings;
   const best = (scores: Float32Array, [from, to]: readonly [number, number], floor: number): Float32Array => {
     const out = new Float32Array(count).fill(floor);
     for (let unit = from; unit < to; unit++) {
       const { document } = units[unit]!;
-      if (scores[unit]! > out[document]!) out[document] = scores[unit]!;
+      if (scores[unit]! > out[document]! && !hidden?.has(unit)) out[document] = scores[unit]!;
     }
     return out;
   };
@@ -56,7 +59,7 @@ export function documentSignals(generation: Generation, search: Search): Documen
   const accents = search.accented ? lexical.accented.scores(search.terms.accented, search.terms.weights) : undefined;
   const none = new Float32Array(count);
   const similarities = vectors.similarities(search.vector);
-  const { first, second, has } = bestTwo(generation, similarities, left);
+  const { first, second, has } = bestTwo(generation, similarities, left, hidden);
   return {
     titleWords, passageWords, phrasingWords,
     titleAccents: accents ? best(accents, ranges.title, 0) : none,
@@ -69,7 +72,7 @@ export function documentSignals(generation: Generation, search: Search): Documen
   };
 }
 
-function bestTwo(generation: Generation, similarities: Float32Array, left: ReadonlySet<number> | undefined): { first: Float32Array; second: Float32Array; has: Uint8Array } {
+function bestTwo(generation: Generation, similarities: Float32Array, left: ReadonlySet<number> | undefined, hidden: ReadonlySet<number> | undefined): { first: Float32Array; second: Float32Array; has: Uint8Array } {
   const { units, ranges, documents } = generation;
   const first = new Float32Array(documents.length).fill(-1);
   const second = new Float32Array(documents.length).fill(-1);
@@ -77,7 +80,7 @@ function bestTwo(generation: Generation, similarities: Float32Array, left: Reado
   const [from, to] = ranges.phrasing;
   for (let unit = from; unit < to; unit++) {
     const { document } = units[unit]!;
-    if (left?.has(document)) continue;
+    if (left?.has(document) || hidden?.has(unit)) continue;
     const similarity = similarities[unit]!;
     has[document] = 1;
     if (similarity > first[document]!) {

@@ -79,7 +79,7 @@ describe.skipIf(!hasChromium)('the web chat in Chromium', () => {
     await page.waitForSelector('text=Đã sao chép');
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toContain('Miễn lệ phí khi đăng ký đúng hạn, trong 60 ngày từ ngày sinh. [3]');
-    expect(copied).toContain('[3] Đăng ký khai sinh · Lệ phí (Cổng Dịch vụ công quốc gia, cập nhật tháng 7/2026) https://dichvucong.gov.vn/');
+    expect(copied).toContain('[3] Lệ phí (Đăng ký khai sinh · Cổng Dịch vụ công quốc gia, tháng 7/2026) https://dichvucong.gov.vn/');
     expect(copied).toContain('(Nguồn số máy: chân trang Cổng Dịch vụ công quốc gia): 18001096');
     expect(copied).not.toContain('Xem cả tài liệu');
   });

@@ -19,6 +19,14 @@ describe('layOut', () => {
     expect(units.slice(2, 6).map(({ kind, document }) => [kind, document])).toEqual([['passage', 1], ['passage', 1], ['clause', 0], ['clause', 0]]);
   });
 
+  it('gives passages of bare facts the vector of their title, papers and guidance their own', () => {
+    const source = smallSource(1);
+    const bare = { ...source.passages[0]!, layer: 'facts' as const };
+    const { units, vectorTexts } = layOut({ ...source, passages: [bare, ...source.passages] });
+    expect(vectorTexts[1]).toBe(units[0]!.text);
+    expect(vectorTexts.slice(2)).toEqual(units.slice(2).map((unit) => unit.text));
+  });
+
   it('leaves out and counts phrasings of documents that are not there', () => {
     const source = smallSource(2);
     const { units, phrasingsWithoutDocument } = layOut({ ...source, phrasings: [...source.phrasings, { document: '9.9', kind: 'plain', text: 'x' }] });
@@ -34,7 +42,7 @@ describe('layOut', () => {
   it('refuses two sections of one path in one layer', () => {
     const source = smallSource(1);
     const document = source.documents[0]!;
-    expect(() => layOut({ ...source, documents: [{ ...document, sections: [...document.sections, document.sections[0]!] }] })).toThrow(/fee.*facts/);
+    expect(() => layOut({ ...source, documents: [{ ...document, sections: [...document.sections, document.sections[0]!] }] })).toThrow(/fee.*guidance/);
   });
 
   it('refuses a passage without a document', () => {

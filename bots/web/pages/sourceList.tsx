@@ -40,13 +40,17 @@ interface SourceProps {
 function Source({ citation, statements, document, id, number }: SourceProps) {
   const passage = citedPassage(document, citation.section, statements);
   const official = safeUrl(citation.url);
-  const origin = [citation.source, citation.date === '' ? '' : texts.sourceDate(formatDate(citation.date))].filter((part) => part !== '').join(', ');
+  const [name, ...above] = [citation.heading, citation.title].filter((part) => part !== '');
+  const published = [citation.source, formatDate(citation.date)].filter((part) => part !== '').join(', ');
+  const origin = [...above, published].filter((part) => part !== '').join(' · ');
+  // Where every line was used, marking them all would say nothing.
+  const marked = passage?.some((line) => !line.used) ?? false;
   return (
     <details>
       <summary>
         <span class="number" aria-hidden="true">{number}</span>
         <span class="what"><span class="visually-hidden">{texts.sourceNumber(number)}: </span>
-          {citation.title}{citation.heading === '' ? null : <> · {citation.heading}</>}
+          {name}
           {origin === '' ? null : <span class="origin"> {origin}</span>}
         </span>
       </summary>
@@ -54,7 +58,7 @@ function Source({ citation, statements, document, id, number }: SourceProps) {
       <div class="passage" id={id} tabindex={-1} data-nocopy>
         {passage === undefined ? <p>{texts.passageMissing}</p> : (
           <blockquote aria-label={texts.citedPassage}>
-            {passage.map((line) => <p>{line.used ? <mark>{line.text}</mark> : line.text}</p>)}
+            {passage.map((line) => <p>{marked && line.used ? <mark>{line.text}</mark> : line.text}</p>)}
           </blockquote>
         )}
         <p class="links">

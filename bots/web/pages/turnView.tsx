@@ -70,7 +70,8 @@ export function TurnView({ turn, documents, anchor }: TurnProps) {
 function StatementLine({ text, number, anchor }: { text: string; number: number; anchor: string }) {
   const [, head = '', tail = ''] = /^([\s\S]*?\s)?(\S{1,16})$/.exec(text) ?? [undefined, text, ''];
   return (
-    <li>
+    // "Giấy tờ phải nộp:" opens the lines after it and is no item of its own.
+    <li class={/:\s*$/.test(text) ? 'opens' : undefined}>
       {head}
       <span class="nowrap">
         {tail}{' '}<a class="ref" href={`#s-${anchor}-${number}`} aria-label={texts.sourceNumber(number)}>{number}</a>

@@ -26,52 +26,52 @@ const CARRY_ON_LIMIT = 0.2;
 /** Adding blocks the event loop; it is let through after this many points. */
 const BREATH = 256;
 
+interface Start {
+  graph: HnswGraph;
+  /** Label of each vector that the graph already holds, by the vector's bytes. */
+  labels: ReadonlyMap<string, number>;
+}
+
 /**
- * The graph over all vectors. Points of the earlier graph whose vector is still wanted are kept, so that one changed document costs about that
- * document; points not wanted any more are marked dead.
+ * The graph over all different vectors. Units of one vector share a point: a point with more copies than it has links would be linked to
+ * nothing but its copies. Points of the earlier graph whose vector is still wanted are kept, so that one changed document costs about that document.
  */
 export async function buildGraph(vectors: readonly Float32Array[], settings: GraphSettings, options: Options = {}): Promise<BuiltGraph> {
-  const start = (options.earlier && (await carryOn(vectors, settings, options.earlier))) ?? {
-    graph: HnswGraph.create(settings, vectors.length), labels: new Uint32Array(vectors.length), missing: vectors.map((_, unit) => unit), nextLabel: 0,
-  };
-  const { graph, labels, missing } = start;
+  const keys = vectors.map(bytesOf);
+  const different = new Map(keys.map((key, unit) => [key, vectors[unit]!]));
+  const { graph, labels: known } = (options.earlier && (await carryOn(different, settings, options.earlier)))
+    ?? { graph: HnswGraph.create(settings, different.size), labels: new Map() } satisfies Start;
+  const labels = new Map(known);
+  const missing = [...different].filter(([key]) => !labels.has(key));
   graph.reserve(graph.count + missing.length);
-  let label = start.nextLabel;
-  for (const [done, unit] of missing.entries()) {
+  let label = graph.nextLabel;
+  for (const [done, [key, vector]] of missing.entries()) {
     if (done % BREATH === 0) {
       options.onProgress?.(done, missing.length);
       await new Promise(setImmediate);
       options.signal?.throwIfAborted();
     }
-    graph.add(vectors[unit]!, label);
-    labels[unit] = label++;
+    graph.add(vector, label);
+    labels.set(key, label++);
   }
   options.onProgress?.(missing.length, missing.length);
+  return { graph, labels: Uint32Array.from(keys, (key) => labels.get(key)!) };
+}
+
+/** The earlier graph with the points not wanted any more marked dead; undefined when too little of it is of use. */
+async function carryOn(wanted: ReadonlyMap<string, unknown>, settings: GraphSettings, { folder, manifest }: EarlierGraph): Promise<Start | undefined> {
+  const earlierLabels = unpackArrays(await readBlock(join(folder, FILES.labels)))['labels'] as Uint32Array;
+  const matrix = await readBlock(join(folder, FILES.vectors));
+  const size = settings.dimension * 4;
+  const labels = new Map<string, number>();
+  earlierLabels.forEach((label, unit) => labels.set(Buffer.from(matrix.buffer, matrix.byteOffset + unit * size, size).toString('latin1'), label));
+  const unwanted = [...labels].filter(([key]) => !wanted.has(key));
+  for (const [key] of unwanted) labels.delete(key);
+  const changed = wanted.size - labels.size + manifest.graph.points - labels.size;
+  if (changed > CARRY_ON_LIMIT * wanted.size) return undefined;
+  const graph = await HnswGraph.load(join(folder, FILES.graph), settings, manifest.graph.points);
+  for (const [, label] of unwanted) graph.remove(label);
   return { graph, labels };
 }
 
-async function carryOn(vectors: readonly Float32Array[], settings: GraphSettings, { folder, manifest }: EarlierGraph) {
-  const earlierLabels = unpackArrays(await readBlock(join(folder, FILES.labels)))['labels'] as Uint32Array;
-  const block = await readBlock(join(folder, FILES.vectors));
-  const size = settings.dimension * 4;
-  const free = new Map<string, number[]>();
-  earlierLabels.forEach((label, unit) => {
-    const key = Buffer.from(block.buffer, block.byteOffset + unit * size, size).toString('latin1');
-    const list = free.get(key);
-    if (list) list.push(label);
-    else free.set(key, [label]);
-  });
-  const labels = new Uint32Array(vectors.length);
-  const missing: number[] = [];
-  vectors.forEach((vector, unit) => {
-    const label = free.get(Buffer.from(vector.buffer, vector.byteOffset, size).toString('latin1'))?.shift();
-    if (label === undefined) missing.push(unit);
-    else labels[unit] = label;
-  });
-  const unwanted = [...free.values()].flat();
-  const dead = manifest.graph.points - (earlierLabels.length - unwanted.length);
-  if (missing.length + dead > CARRY_ON_LIMIT * vectors.length) return undefined;
-  const graph = await HnswGraph.load(join(folder, FILES.graph), settings, manifest.graph.points);
-  for (const label of unwanted) graph.remove(label);
-  return { graph, labels, missing, nextLabel: graph.nextLabel };
-}
+const bytesOf = (vector: Float32Array): string => Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength).toString('latin1');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IndexDamagedError } from '../indexError.js';
 import type { Manifest } from '../manifest.js';
@@ -17,4 +17,17 @@ export async function fileSums(folder: string, files: readonly string[]): Promis
     sums[file] = { bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') };
   }
   return sums;
+}
+
+/**
+ * Quick look that the files of a generation are there and have their length.
+ * @throws IndexDamagedError naming the first that does not
+ */
+export async function checkSizes(folder: string, files: Manifest['files']): Promise<void> {
+  for (const [file, { bytes }] of Object.entries(files)) {
+    const size = await stat(join(folder, file)).then((info) => info.size, () => undefined);
+    if (size !== bytes) {
+      throw new IndexDamagedError(`${join(folder, file)} has ${size ?? 'no'} bytes instead of ${bytes}`, 'Build the index again, or go back to the generation before');
+    }
+  }
 }

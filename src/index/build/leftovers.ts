@@ -13,10 +13,13 @@ export function generationId(now: Date, digest: string): string {
 /** Where a generation is written before it is published. */
 export const buildingFolder = (indexDir: string, id: string): string => join(indexDir, BUILDING + id);
 
-/** Removes what killed builds left, and generations older than the published one and the one before it. Call it under the lock. */
+/**
+ * Removes what killed builds left, and generations other than the published one and the one before it. Call it under the lock.
+ * While it is not known what is published, whole generations stay.
+ */
 export async function removeLeftovers(indexDir: string, current: Current | undefined): Promise<void> {
-  const keep = new Set([current?.generation, current?.previous]);
+  const unwanted = (name: string) => current !== undefined && GENERATION.test(name) && name !== current.generation && name !== current.previous;
   for (const name of await readdir(indexDir)) {
-    if (name.startsWith(BUILDING) || (GENERATION.test(name) && !keep.has(name))) await rm(join(indexDir, name), { recursive: true, force: true });
+    if (name.startsWith(BUILDING) || unwanted(name)) await rm(join(indexDir, name), { recursive: true, force: true });
   }
 }

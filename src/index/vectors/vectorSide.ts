@@ -10,11 +10,16 @@ export interface NearestUnits {
 
 /** The vector side of a generation: nearest units by the graph, exact similarities by the matrix. */
 export class VectorSide {
-  private readonly unitOf: Map<number, number>;
+  /** Units of each label: those with the same text share a vector. */
+  private readonly unitsOf = new Map<number, number[]>();
 
   /** @param labels the graph's label of each unit */
   constructor(private readonly graph: HnswGraph, private readonly matrix: DotProducts, labels: Uint32Array) {
-    this.unitOf = new Map(Array.from(labels, (label, unit) => [label, unit]));
+    labels.forEach((label, unit) => {
+      const units = this.unitsOf.get(label);
+      if (units) units.push(unit);
+      else this.unitsOf.set(label, [unit]);
+    });
   }
 
   get dimension(): number {
@@ -29,7 +34,11 @@ export class VectorSide {
   /** The `k` nearest units, found through the graph: a few are missed now and then (recall 0.99 and more). */
   search(vector: Float32Array, k: number): NearestUnits {
     const { labels, similarities } = this.graph.search(vector, k);
-    return { ids: labels.map((label) => this.unitOf.get(label)!), similarities };
+    const units = labels.map((label) => this.unitsOf.get(label)!);
+    return {
+      ids: units.flat().slice(0, k),
+      similarities: Float32Array.from(units.flatMap((list, i) => list.map(() => similarities[i]!)).slice(0, k)),
+    };
   }
 
   /** Exact similarity of every unit, by unit number, in an array that the next call overwrites. */

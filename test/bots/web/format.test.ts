@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { askUrl, documentUrl, formatDate, safeUrl, shownQuestion, telUrl } from '../../../bots/web/format.js';
 
 test('dates are written the Vietnamese way, and left alone when they are words', () => {
-  expect(['2026-03-05', '2026-07', 'năm 2026', ''].map(formatDate)).toEqual(['05/03/2026', 'tháng 7/2026', 'năm 2026', '']);
+  expect(['2026-03-05', '2026-07', '2026', 'quý I năm 2026', ''].map(formatDate)).toEqual(['05/03/2026', 'tháng 7/2026', 'năm 2026', 'quý I năm 2026', '']);
 });
 
 test('only web addresses become links', () => {

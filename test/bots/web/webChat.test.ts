@@ -27,7 +27,7 @@ describe('the chat page', () => {
     expect(html).toContain('<mark>Miễn lệ phí khi đăng ký đúng hạn, trong 60 ngày từ ngày sinh.</mark>');
     expect(html).toContain('href="/documents/1.001193?section=fee#fee"');
     expect(html).toContain('href="https://dichvucong.gov.vn/');
-    expect(html).toContain('cập nhật tháng 7/2026');
+    expect(html).toContain('Cổng Dịch vụ công quốc gia, tháng 7/2026');
     expect(html).toContain('href="tel:18001096"');
     expect(html).toMatch(/data-ask="Đăng ký khai sinh mất bao lâu\?" href="\/\?q=[^"]+&amp;c=[\w-]{22}"/);
   });

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildGeneration } from '../../../src/index/build/buildGeneration.js';
 import { readCurrent } from '../../../src/index/current.js';
 import { lexicalTerms } from '../../../src/index/lexical/words.js';
+import { FILES } from '../../../src/index/manifest.js';
 import { openCurrent } from '../../../src/index/openCurrent.js';
 import { fakeEncoder } from '../support/fakeEncoder.js';
 import { smallSource } from '../support/smallSource.js';
@@ -28,7 +29,7 @@ describe('buildGeneration', () => {
       expect(generation.sections(number)).toEqual(source.documents[7]!.sections);
       const unit = generation.ranges.passage[0] + 14;
       expect(generation.text(unit)).toBe(source.passages[14]!.text);
-      expect(generation.units[unit]).toMatchObject({ kind: 'passage', document: 7, section: 'fee', layer: 'facts', aspect: 'fee', lines: [0, 1] });
+      expect(generation.units[unit]).toMatchObject({ kind: 'passage', document: 7, section: 'fee', layer: 'guidance', aspect: 'fee', lines: [0, 1] });
       const [question] = await encoder.embedQueries([source.passages[14]!.text]);
       expect(generation.vectors.search(question!, 3).ids[0]).toBe(unit);
       const dense = generation.vectors.similarities(question!);
@@ -83,6 +84,30 @@ describe('buildGeneration', () => {
     expect(await readCurrent(index.path)).toEqual({ generation: ids[2], previous: ids[1] });
   });
 
+  it.each(Object.values(FILES))('mends a published generation whose %s is gone, and never goes back to it', async (file) => {
+    const { manifest } = await build();
+    rmSync(join(index.path, manifest.id, file));
+    const mended = await build();
+    expect(mended.built).toBe(true);
+    (await openCurrent(index.path)).close();
+    expect(await readCurrent(index.path)).toEqual({ generation: mended.manifest.id });
+  });
+
+  it.each(Object.values(FILES))('carries nothing on from a published generation whose %s is cut', async (file) => {
+    const { manifest } = await build();
+    truncateSync(join(index.path, manifest.id, file), 10);
+    const { manifest: next } = await build(smallSource(20, { changed: 3 }));
+    expect(next.graph.points).toBe(100);
+    expect(await readCurrent(index.path)).toEqual({ generation: next.id });
+  });
+
+  it('keeps whole generations while it is not known what is published', async () => {
+    const { manifest } = await build();
+    writeFileSync(join(index.path, 'current'), 'x');
+    await expect(buildGeneration({ source: smallSource(21), indexDir: index.path, encoder: fakeEncoder(), signal: AbortSignal.abort() })).rejects.toThrow();
+    expect(generationsIn(index.path)).toEqual([manifest.id]);
+  });
+
   it('builds anew for another encoder', async () => {
     await build();
     const { built, manifest } = await build(smallSource(20), fakeEncoder({ digest: 'other', dimension: 8 }));
@@ -127,6 +152,22 @@ describe('buildGeneration', () => {
     const generation = await openCurrent(index.path);
     expect(generation.units).toEqual([]);
     expect(generation.vectors.search(new Float32Array(16), 5).ids).toEqual([]);
+    generation.close();
+  });
+
+  it('finds every unit of a text that many share', async () => {
+    const source = smallSource(5);
+    const shared = Array.from({ length: 40 }, (_, i) => ({ document: source.documents[i % 5]!.id, kind: 'plain' as const, text: 'một câu hỏi chung' }));
+    const encoder = fakeEncoder();
+    const { manifest } = await build({ ...source, phrasings: [...source.phrasings, ...shared] }, encoder);
+    expect(manifest.graph.points).toBe(manifest.counts.units - 39);
+    const generation = await openCurrent(index.path);
+    const [question] = await encoder.embedQueries(['một câu hỏi chung']);
+    const { ids, similarities } = generation.vectors.search(question!, 45);
+    const [, end] = generation.ranges.phrasing;
+    expect(ids.slice(0, 40).sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, i) => end - 40 + i));
+    expect(ids).toHaveLength(45);
+    expect(similarities).toHaveLength(45);
     generation.close();
   });
 

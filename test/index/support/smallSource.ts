@@ -12,8 +12,8 @@ export function smallSource(documents: number, { changed }: { changed?: number }
       id: `1.${String(n).padStart(6, '0')}`, kind: 'procedure', title: `Thủ tục số ${n} ${words(n, 4)}`, levels: ['commune'], field: 'Hộ tịch',
       validity: { status: 'in_force' }, warnings: [], files: [],
       sections: [
-        { path: 'fee', heading: 'Lệ phí', trail: [], aspect: 'fee', layer: 'facts', lines: [`Phí số ${n}: ${words(n + 1, 6)}${mark}`] },
-        { path: 'dossier', heading: 'Hồ sơ', trail: [], aspect: 'dossier', layer: 'guidance', lines: [`Giấy tờ ${n}`, words(n + 2, 9)] },
+        { path: 'fee', heading: 'Lệ phí', trail: [], aspect: 'fee', layer: 'guidance', lines: [`Phí số ${n}: ${words(n + 1, 6)}${mark}`] },
+        { path: 'dossier', heading: 'Hồ sơ', trail: [], aspect: 'dossier', layer: 'facts', lines: [`Giấy tờ ${n}`, words(n + 2, 9)] },
       ],
     };
   });
