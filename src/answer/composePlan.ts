@@ -11,6 +11,8 @@ export interface PlanHit {
 }
 
 const FIRST: LineBudget = { lines: 12, characters: 2600 };
+/** Lines of a signature: for whom, office, name. */
+const SIGNATURE = 3;
 const OTHERS: LineBudget = { lines: 4, characters: 1000 };
 
 /** Answers from sections of plans, best first: its lines as they stand, under the section's own heading. */
@@ -18,7 +20,8 @@ export function composePlan(hits: readonly PlanHit[], relevance: (line: string) 
   const statements: Statement[] = [];
   let cut = false;
   hits.forEach(({ document, section }, i) => {
-    const { picked, cut: isCut } = selectLines(section.lines, relevance, i === 0 ? FIRST : OTHERS);
+    // Who signed stands at the very end, below all who receive the document.
+    const { picked, cut: isCut } = selectLines(section.path === 'KT' ? section.lines.slice(-SIGNATURE) : section.lines, relevance, i === 0 ? FIRST : OTHERS);
     if (picked.length === 0) return;
     const citation = sources.cite(document, section);
     for (const { text } of picked) statements.push({ text, citation, heading: headingOf(hits, document, section) });

@@ -5,7 +5,6 @@ import { rankedSections } from '../answer/ranking.js';
 import { statusAnswer } from '../answer/statusAnswer.js';
 import { texts } from '../answer/texts.js';
 import type { Contact } from '../corpus/document.js';
-import type { QuestionExpander } from '../retrieval/expandQuestion.js';
 import type { Retrieval, RetrieveOptions, Retriever } from '../retrieval/retriever.js';
 import { understand, type UnderstoodQuestion } from '../retrieval/understand.js';
 import { cleanQuestion, cleanText } from '../text/clean.js';
@@ -18,7 +17,6 @@ import { smallTalk, type SmallTalk } from './smallTalk.js';
 export interface AssistantParts {
   /** Runs something on the generation that is published now. */
   withRetriever<T>(work: (retriever: Retriever) => Promise<T>): Promise<T>;
-  expand: QuestionExpander;
   contacts: readonly Contact[];
   emergency: readonly Contact[];
   /** Milliseconds, for timing. */
@@ -49,19 +47,20 @@ export function createAssistant(parts: AssistantParts): MeasuredAssistant {
 async function answerOf(parts: AssistantParts, { text, context = [], place }: Question, options: RetrieveOptions | undefined): Promise<Answer> {
   const clean = cleanQuestion(text);
   if (!clean.ok) return statusAnswer('invalid', texts.invalid[clean.reason]);
-  const talk = smallTalk(parts.expand(clean.text).text) ?? smallTalk(clean.text);
-  if (talk) return talkAnswer(parts, talk);
-  if (!isVietnamese(clean.text)) return statusAnswer('invalid', texts.invalid.language);
-
   return parts.withRetriever(async (retriever) => {
+    const message = retriever.expand(clean.text).text;
+    const talk = smallTalk(message) ?? smallTalk(clean.text);
+    if (talk) return talkAnswer(parts, talk);
+    if (!isVietnamese(clean.text)) return statusAnswer('invalid', texts.invalid.language);
+
     const before = context.slice(-CONTEXT).map(cleanText).filter(Boolean);
-    const { asked, retrieval } = await search(parts, retriever, clean.text, before, options);
+    const { asked, retrieval } = await search(retriever, clean.text, before, options);
     const ranking = rankedSections(retriever, retrieval, asked.aspects);
     const places = [...(place === undefined ? [] : [place]), ...asked.plan.places];
     const { confidence, kind } = retrieval;
     const found = kind === 'plan' ? retrieval.clauses.length > 0 : retrieval.procedures.length > 0;
     if (found && confidence >= THRESHOLDS.answered) {
-      return composeAnswer({ retriever, question: asked, message: parts.expand(clean.text).text, retrieval, contacts: parts.contacts, places, ranking });
+      return composeAnswer({ retriever, question: asked, message, retrieval, contacts: parts.contacts, places, ranking });
     }
     if (found && kind === 'procedure' && confidence >= THRESHOLDS.clarify) {
       return { ...statusAnswer('clarify', texts.clarify, { ranking, confidence }), choices: procedureChoices({ retriever, retrieval }), contacts: contactsFor(parts.contacts, { places }) };
@@ -76,9 +75,9 @@ interface Found {
 }
 
 /** A question that stands by itself is searched alone: an earlier topic must not colour a new one. Otherwise with the messages it leans on. */
-async function search({ expand }: AssistantParts, retriever: Retriever, message: string, before: readonly string[], options: RetrieveOptions | undefined): Promise<Found> {
+async function search(retriever: Retriever, message: string, before: readonly string[], options: RetrieveOptions | undefined): Promise<Found> {
   const look = async (earlier: readonly string[]): Promise<Found> => {
-    const asked = understand(message, earlier, expand, retriever.places);
+    const asked = understand(message, earlier, retriever.expand, retriever.places);
     return { asked, retrieval: await retriever.retrieve(asked, options) };
   };
   if (before.length === 0) return look([]);

@@ -1,4 +1,5 @@
 import type { Generation } from '../index/generation.js';
+import { fold } from '../text/fold.js';
 import { bare, type PlanCues } from './questionPlan.js';
 import type { QuestionTerms } from './terms.js';
 
@@ -10,38 +11,85 @@ export interface RankedClause {
   score: number;
 }
 
-const WEIGHTS = { words: 0.45, accents: 0.15, meaning: 0.4, place: 0.5, otherPlace: -0.6, year: 0.3, otherYear: -0.4, kind: 0.35 };
+/** What the ranking knows of a section besides its words. */
+interface ClauseSection {
+  document: number;
+  path: string;
+  /** Folded heading without its number, between blanks. */
+  heading: string;
+  /** Says who does something or when: a row of the appendix, a body's tasks, a line "Chủ trì: …". */
+  assigns: boolean;
+}
 
-const SIGNED = /\b(ai|nguoi|ong|ba|lanh dao|chanh van phong)( nao)?( da)? ky\b|\bky (ban hanh|ten|ke hoach)\b|\bnguoi ky\b|\bai ki\b|\bki (ban hanh|ten)\b/u;
-const BASED = /\b(can cu|quyet dinh (so|nao)|nghi quyet (so|nao)|chi thi (so|nao)|(so|van ban) (may|bao nhieu|nao)|so hieu|ngay (nao|may|bao nhieu|ban hanh)|ban hanh (ngay|theo|khi)|theo (qd|quyet dinh|nghi quyet|chi thi))\b/u;
+const WEIGHTS = {
+  words: 0.45, accents: 0.15, meaning: 0.4,
+  place: 0.5, otherPlace: -0.6, year: 0.3, otherYear: -0.4,
+  /** The kind of section that such a question is answered by. */
+  signer: 0.7, basis: 0.4, assigns: 0.2, preamble: -0.15, named: 0.35,
+};
 
-/** Sections of plans and other texts by fit, best first. `folded` is the folded question. */
-export function rankClauses(generation: Generation, folded: string, terms: QuestionTerms, vector: Float32Array, cues: PlanCues): RankedClause[] {
+const ASKS_SIGNER = /\b(ai|nguoi|ong|ba|lanh dao|chanh van phong)( nao)?( da)? k[yi]\b|\bk[yi] (ban hanh|ten|ke hoach)\b|\bnguoi ky\b/u;
+const ASKS_BASIS = /\b(can cu|quyet dinh (so|nao)|nghi quyet (so|nao)|chi thi (so|nao)|(so|van ban) (may|bao nhieu|nao)|so hieu|(co|la) so va ngay|ngay (nao|may|bao nhieu|ban hanh)|ban hanh (ngay|theo|khi)|theo (qd|quyet dinh|nghi quyet|chi thi))\b/u;
+const ASKS_TASK = /\b(ai|so|phong|ban|nganh|don vi|co quan|ben|bo phan|nguoi) (nao|gi)\b|\b(do|la|giao( cho)?) ai\b|\bai (chu tri|lo|phu trach|lam|dung ra)\b|\bchu tri\b|\bphu trach\b|\b(quy|thang) (may|nao)\b|\b(khi|luc|bao) (nao|gio)\b|\bthoi gian nao\b|\blam (gi|nhung gi)\b|\bphai lam\b|\bduoc giao\b/u;
+
+export type ClauseRanker = (question: string, terms: QuestionTerms, vector: Float32Array, cues: PlanCues) => RankedClause[];
+
+/** Prepares the ranking of the sections of plans and other texts of a generation. */
+export function createClauseRanker(generation: Generation): ClauseRanker {
   const { units, ranges, lexical, vectors, documents } = generation;
   const [from, to] = ranges.clause;
-  const side = (scores: Float32Array): ((unit: number) => number) => {
-    const values = scores.slice(from, to).sort();
-    const low = values[values.length >> 1] ?? 0;
-    const high = values[values.length - 1] ?? 0;
-    return (unit) => (scores[unit]! - low) / Math.max(1e-6, high - low);
-  };
-  const words = side(lexical.folded.scores(terms.folded, terms.weights).slice());
-  const accents = side(lexical.accented.scores(terms.accented, terms.weights).slice());
-  const meaning = side(vectors.similarities(vector).slice());
-  const fit = documents.map((document) => documentFit(document, cues));
-  const isSigned = SIGNED.test(folded);
-  const isBased = !isSigned && BASED.test(folded);
+  const sections = readSections(generation);
 
-  const best = new Map<string, RankedClause>();
-  for (let unit = from; unit < to; unit++) {
-    const { document, section } = units[unit]!;
-    const kind = (isSigned && section === 'KT') || (isBased && (section === 'MD' || section === 'PL')) ? WEIGHTS.kind : 0;
-    const score = WEIGHTS.words * words(unit) + WEIGHTS.accents * accents(unit) + WEIGHTS.meaning * meaning(unit) + fit[document]! + kind;
-    const key = `${document} ${section}`;
-    const known = best.get(key);
-    if (!known || score > known.score) best.set(key, { document, section, score });
-  }
-  return [...best.values()].sort((a, b) => b.score - a.score || a.document - b.document);
+  /** Score on a side, from its median among the clauses (0) to its best (1). */
+  const side = (scores: Float32Array): ((unit: number) => number) => {
+    const own = scores.slice(from, to);
+    const sorted = own.toSorted();
+    const low = sorted[sorted.length >> 1] ?? 0;
+    const span = Math.max(1e-6, (sorted[sorted.length - 1] ?? 0) - low);
+    return (unit) => (own[unit - from]! - low) / span;
+  };
+
+  return (question, terms, vector, cues) => {
+    const folded = fold(question);
+    const words = side(lexical.folded.scores(terms.folded, terms.weights));
+    const accents = side(lexical.accented.scores(terms.accented, terms.weights));
+    const meaning = side(vectors.similarities(vector));
+    const fit = documents.map((document) => (document.kind === 'procedure' ? 0 : documentFit(document, cues)));
+    const kind = sectionFit(folded);
+
+    const best = new Map<ClauseSection, RankedClause>();
+    for (let unit = from; unit < to; unit++) {
+      const { document, section: path } = units[unit]!;
+      const section = sections.get(`${document} ${path}`)!;
+      const score = WEIGHTS.words * words(unit) + WEIGHTS.accents * accents(unit) + WEIGHTS.meaning * meaning(unit) + fit[document]! + kind(section);
+      const known = best.get(section);
+      if (!known || score > known.score) best.set(section, { document, section: path, score });
+    }
+    return [...best.values()].sort((a, b) => b.score - a.score || a.document - b.document);
+  };
+}
+
+function readSections({ units, ranges, sections }: Generation): Map<string, ClauseSection> {
+  const documents = new Set(units.slice(...ranges.clause).map(({ document }) => document));
+  return new Map([...documents].flatMap((document) => sections(document).map(({ path, heading, trail, lines }) => {
+    const assigns = /^PL\.\d/u.test(path) || /tổ chức thực hiện/iu.test(trail.join(' ')) || /^(?:.{0,40}(?:chủ trì|phối hợp|thời gian|tham mưu)[^:]{0,30}:)/iu.test(lines[0] ?? '');
+    return [`${document} ${path}`, { document, path, heading: ` ${fold(heading).replace(/^[\d.ivx]+\s+/u, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `, assigns }] as const;
+  })));
+}
+
+/** How the kind of a section agrees with what is asked. */
+function sectionFit(folded: string): (section: ClauseSection) => number {
+  const asked = ` ${folded.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+  const signer = ASKS_SIGNER.test(folded);
+  const basis = !signer && ASKS_BASIS.test(folded);
+  const task = !signer && !basis && ASKS_TASK.test(folded);
+  return ({ path, heading, assigns }) => {
+    if (path === 'KT') return signer ? WEIGHTS.signer : 0;
+    if (path === 'MD' || path === 'PL') return basis ? WEIGHTS.basis : WEIGHTS.preamble;
+    // "giao Sở Nội vụ làm gì": the section under that body's name.
+    const named = heading.length > 8 && asked.includes(heading) ? WEIGHTS.named : 0;
+    return named + (task && assigns ? WEIGHTS.assigns : 0);
+  };
 }
 
 /** How the places and years that the question names agree with a document. */
@@ -49,8 +97,9 @@ function documentFit({ place, years }: { place?: string; years?: number[] }, cue
   let fit = 0;
   if (cues.places.length > 0) {
     // "xã Vĩnh Thông của Thái Nguyên" names both: the commune is meant.
-    const narrowest = cues.places.some((name) => /^xã|^phường/u.test(name)) ? cues.places.filter((name) => /^xã|^phường/u.test(name)) : cues.places;
-    fit += place !== undefined && narrowest.some((name) => bare(name) === bare(place)) ? WEIGHTS.place : WEIGHTS.otherPlace;
+    const communes = cues.places.filter((name) => /^(?:xã|phường)/u.test(name));
+    const meant = communes.length > 0 ? communes : cues.places;
+    fit += place !== undefined && meant.some((name) => bare(name) === bare(place)) ? WEIGHTS.place : WEIGHTS.otherPlace;
   }
   if (cues.years.length > 0 && years && years.length > 0) fit += cues.years.some((year) => years.includes(year)) ? WEIGHTS.year : WEIGHTS.otherYear;
   return fit;

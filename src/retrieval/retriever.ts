@@ -1,11 +1,13 @@
+import type { Lexicon } from '../corpus/lexicon/lexicon.js';
 import type { Encoder } from '../embedding/encoder.js';
 import type { Generation } from '../index/generation.js';
-import { fold } from '../text/fold.js';
+import { UNIT_KINDS } from '../index/unit.js';
 import { coverage, createTermWeight } from './coverage.js';
 import { documentSignals } from './documentSignals.js';
 import { candidatesOf } from './features.js';
 import { confidence, type ConfidenceInputs } from './confidence.js';
-import { rankClauses, type RankedClause } from './rankClauses.js';
+import { createQuestionExpander, type QuestionExpander } from './expandQuestion.js';
+import { createClauseRanker, type RankedClause } from './rankClauses.js';
 import { rank, type Ranking } from './ranking.js';
 import type { UnderstoodQuestion } from './understand.js';
 
@@ -33,6 +35,8 @@ export interface RetrieveOptions {
 }
 
 export interface Retriever {
+  /** Writes a message in the words of the documents. */
+  readonly expand: QuestionExpander;
   readonly generation: Generation;
   retrieve(question: UnderstoodQuestion, options?: RetrieveOptions): Promise<Retrieval>;
   /** Weight of a folded word in this index. */
@@ -42,17 +46,21 @@ export interface Retriever {
 }
 
 /** Searches one generation. */
-export function createRetriever(generation: Generation, encoder: Encoder, ranking: Ranking): Retriever {
+export function createRetriever(generation: Generation, encoder: Encoder, ranking: Ranking, lexicon: Lexicon): Retriever {
   const { documents, units, ranges } = generation;
   const termWeight = createTermWeight(generation);
+  const rankClauses = createClauseRanker(generation);
   const places = [...new Set(documents.flatMap(({ kind, place }) => (kind !== 'procedure' && place !== undefined ? [place] : [])))];
   const phrasingUnits: number[][] = documents.map(() => []);
   for (let unit = ranges.phrasing[0]; unit < ranges.phrasing[1]; unit++) phrasingUnits[units[unit]!.document]!.push(unit);
   const isProcedure = (document: number): boolean => documents[document]!.kind === 'procedure';
 
+  const pairFrequency = (pair: string): number => UNIT_KINDS.reduce((sum, kind) => sum + generation.lexical.folded.frequency(pair, kind), 0);
+
   return {
     generation,
     places,
+    expand: createQuestionExpander(lexicon, pairFrequency),
     termWeight,
     async retrieve(question, { withoutPhrasingsOf = [] } = {}) {
       const [vector] = await encoder.embedQueries([question.text]);
@@ -62,7 +70,7 @@ export function createRetriever(generation: Generation, encoder: Encoder, rankin
       const asked = question.code === undefined ? undefined : generation.documentNumber(question.code);
       // A code that stands in the question is the strongest of all signs.
       const procedures = promote(ranked.map(({ candidate, score }) => ({ document: candidate.document, score })), asked);
-      const clauses = ranges.clause[1] > ranges.clause[0] ? rankClauses(generation, fold(question.text), question.terms, vector!, question.plan) : [];
+      const clauses = rankClauses(question.text, question.terms, vector!, question.plan);
 
       const first = procedures[0]?.document;
       const coverOf = (texts: readonly string[]): number => coverage(question.text, texts, termWeight);

@@ -12,7 +12,6 @@ import type { Encoder } from '../embedding/encoder.js';
 import type { Generation } from '../index/generation.js';
 import { IndexMissingError } from '../index/indexError.js';
 import { watchCurrent, type LiveIndex } from '../index/liveIndex.js';
-import { createQuestionExpander } from '../retrieval/expandQuestion.js';
 import { readRanking } from '../retrieval/readRanking.js';
 import { createRetriever, type Retriever } from '../retrieval/retriever.js';
 import { buildIndex } from './buildIndex.js';
@@ -49,12 +48,11 @@ async function openWith(config: Config, encoder: Encoder, onProblem: (error: unk
   const retrievers = new WeakMap<Generation, Retriever>();
   const retrieverOf = (generation: Generation): Retriever => {
     let retriever = retrievers.get(generation);
-    if (!retriever) retrievers.set(generation, (retriever = createRetriever(generation, encoder, ranking)));
+    if (!retriever) retrievers.set(generation, (retriever = createRetriever(generation, encoder, ranking, lexicon)));
     return retriever;
   };
   const assistant = createAssistant({
     withRetriever: (work) => live.use((generation) => work(retrieverOf(generation))),
-    expand: createQuestionExpander(lexicon),
     ...contacts,
     now: () => performance.now(),
   });

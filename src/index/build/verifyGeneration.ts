@@ -1,22 +1,31 @@
 import { IndexDamagedError } from '../indexError.js';
 import { openGeneration, type Generation } from '../generation.js';
 import { lexicalTerms } from '../lexical/words.js';
+import { readManifest } from '../manifest.js';
 import { fileSums } from './fileSums.js';
 
 const SAMPLES = 32;
 const SAME = 0.999;
 
 /**
- * Opens a generation and looks it through: checksums, counts, and searches for some of its own units on both sides.
+ * Looks a generation through: checksums, counts, and searches for some of its own units on both sides.
  * @throws IndexDamagedError naming what is wrong
  */
 export async function verifyGeneration(folder: string): Promise<void> {
+  const { files } = await readManifest(folder);
+  const sums = await fileSums(folder, Object.keys(files));
+  const wrong = Object.keys(files).find((file) => files[file]?.sha256 !== sums[file]?.sha256);
+  if (wrong !== undefined) throw damaged(folder, `the file ${wrong} is not the one that was built`);
+  await verifySearches(folder);
+}
+
+/**
+ * Opens a generation and searches for some of its own units on both sides.
+ * @throws IndexDamagedError naming what is wrong
+ */
+export async function verifySearches(folder: string): Promise<void> {
   const generation = await openGeneration(folder);
   try {
-    const { files } = generation.manifest;
-    const sums = await fileSums(folder, Object.keys(files));
-    const wrong = Object.keys(files).find((file) => files[file]?.sha256 !== sums[file]?.sha256);
-    if (wrong !== undefined) throw damaged(folder, `the file ${wrong} is not the one that was built`);
     const count = generation.units.length;
     const step = Math.max(1, Math.floor(count / SAMPLES));
     for (let unit = 0; unit < count; unit += step) sampleSearch(folder, generation, unit);

@@ -82,6 +82,24 @@ describe('the lexical file', () => {
   });
 });
 
+describe('packLexicalSides', () => {
+  it('knows the words and pairs of a passage under its headings as those of one text', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lexical-'));
+    const texts = ['Khai sinh › Lệ phí\nMiễn phí', 'Khai sinh › Hồ sơ\nTờ khai'];
+    try {
+      writeFileSync(join(folder, 'lexical.bin'), packLexicalSides(texts));
+      const { accented } = await readLexicalSides(join(folder, 'lexical.bin'), onlyPassages(2));
+      const whole = sideOf(texts.map(accentedWords));
+      for (const term of texts.flatMap((text) => lexicalTerms(text).accented)) {
+        expect(accented.frequency(term, 'passage'), term).toBe(whole.frequency(term, 'passage'));
+        expect(accented.scores([term])).toEqual(whole.scores([term]));
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
 describe('lexicalTerms', () => {
   it('gives words and pairs, folded and accented', () => {
     expect(lexicalTerms('Đổi Bằng lái')).toEqual({ folded: ['doi', 'bang', 'lai', 'doi_bang', 'bang_lai'], accented: ['đổi', 'bằng', 'lái', 'đổi_bằng', 'bằng_lái'] });
