@@ -49,7 +49,7 @@ function procedureAnswer({ retriever, question, message, retrieval, contacts, pl
     next: body.open.slice(0, NEXT).map((aspect) => nextQuestions[aspect]),
     notes: body.notes,
     ranking,
-    confidence: retrieval.confidence,
+    confidence: confidenceOf(retrieval),
     ms: 0,
   };
 }
@@ -72,7 +72,7 @@ function planAnswer({ retriever, question, message, retrieval, contacts, places,
     next: [],
     notes: cut ? [texts.more] : [],
     ranking,
-    confidence: retrieval.confidence,
+    confidence: confidenceOf(retrieval),
     ms: 0,
   };
 
@@ -88,6 +88,11 @@ function planAnswer({ retriever, question, message, retrieval, contacts, places,
       return section ? [{ document: documents[document]!, section }] : [];
     });
   }
+}
+
+/** One number for both decisions: that the answer is right. */
+export function confidenceOf({ probability: { ours, first } }: Retrieval): number {
+  return Math.round(ours * first * 1000) / 1000;
 }
 
 /** Choices between the best procedures, by their titles. */

@@ -1,5 +1,5 @@
 import type { Answer, RankedSection } from '../answer/answer.js';
-import { composeAnswer, procedureChoices } from '../answer/composeAnswer.js';
+import { composeAnswer, confidenceOf, procedureChoices } from '../answer/composeAnswer.js';
 import { contactsFor } from '../answer/contactsFor.js';
 import { rankedSections } from '../answer/ranking.js';
 import { statusAnswer } from '../answer/statusAnswer.js';
@@ -28,8 +28,11 @@ export interface MeasuredAssistant extends Assistant {
   answer(question: Question, options?: RetrieveOptions): Promise<Answer>;
 }
 
-/** Below: nothing is cited. Between: the nearest procedures are offered. From the calibration on the development questions. */
-const THRESHOLDS = { clarify: 0.35, answered: 0.5, alone: 0.85 };
+/**
+ * `ours`: below, the corpus does not answer and nothing is cited. `first`: below, the nearest procedures are offered instead of one answer.
+ * `alone`: above, a message is understood without those before it. From the development questions.
+ */
+const THRESHOLDS = { ours: 0.5, first: 0.15, alone: 0.85 };
 /** Earlier messages that a question may lean on. */
 const CONTEXT = 2;
 
@@ -57,12 +60,13 @@ async function answerOf(parts: AssistantParts, { text, context = [], place }: Qu
     const { asked, retrieval } = await search(retriever, clean.text, before, options);
     const ranking = rankedSections(retriever, retrieval, asked.aspects);
     const places = [...(place === undefined ? [] : [place]), ...asked.plan.places];
-    const { confidence, kind } = retrieval;
-    const found = kind === 'plan' ? retrieval.clauses.length > 0 : retrieval.procedures.length > 0;
-    if (found && confidence >= THRESHOLDS.answered) {
+    const { ours, first } = retrieval.probability;
+    const confidence = confidenceOf(retrieval);
+    const found = retrieval.kind === 'plan' || retrieval.procedures.length > 0;
+    if (found && ours >= THRESHOLDS.ours && first >= THRESHOLDS.first) {
       return composeAnswer({ retriever, question: asked, message, retrieval, contacts: parts.contacts, places, ranking });
     }
-    if (found && kind === 'procedure' && confidence >= THRESHOLDS.clarify) {
+    if (found && ours >= THRESHOLDS.ours) {
       return { ...statusAnswer('clarify', texts.clarify, { ranking, confidence }), choices: procedureChoices({ retriever, retrieval }), contacts: contactsFor(parts.contacts, { places }) };
     }
     return refusal(parts, asked.text, places, ranking, confidence);
@@ -83,7 +87,8 @@ async function search(retriever: Retriever, message: string, before: readonly st
   if (before.length === 0) return look([]);
   if (leansOnBefore(message)) return look(before);
   const alone = await look([]);
-  return alone.retrieval.confidence >= THRESHOLDS.alone ? alone : look(before);
+  const { ours, first } = alone.retrieval.probability;
+  return ours * first >= THRESHOLDS.alone ? alone : look(before);
 }
 
 function refusal({ contacts }: AssistantParts, question: string, places: readonly string[], ranking: RankedSection[], confidence: number): Answer {

@@ -3,12 +3,13 @@ import type { Encoder } from '../embedding/encoder.js';
 import type { Generation } from '../index/generation.js';
 import { UNIT_KINDS } from '../index/unit.js';
 import { coverage, createTermWeight } from './coverage.js';
-import { documentSignals } from './documentSignals.js';
-import { candidatesOf } from './features.js';
-import { confidence, type ConfidenceInputs } from './confidence.js';
+import { probabilities, type Decision, type Probabilities } from './decision.js';
+import type { DecisionInputs } from './decisionFeatures.js';
 import { createQuestionExpander, type QuestionExpander } from './expandQuestion.js';
+import { createLooker, type LeftOut, type Looker } from './lookup.js';
+import { planAsked, planConfidence, type PlanDecisionInputs } from './planDecision.js';
 import { createClauseRanker, type RankedClause } from './rankClauses.js';
-import { rank, type Ranking } from './ranking.js';
+import { rank, type Ranked, type Ranking } from './ranking.js';
 import type { UnderstoodQuestion } from './understand.js';
 
 /** A procedure with how well it fits. */
@@ -24,9 +25,11 @@ export interface Retrieval {
   kind: 'procedure' | 'plan';
   procedures: RankedProcedure[];
   clauses: RankedClause[];
-  /** How sure it is that the first of `kind` answers, 0 to 1. */
-  confidence: number;
-  inputs: ConfidenceInputs;
+  /** That the corpus answers the question, and that the first of `kind` does if so. */
+  probability: Probabilities;
+  /** What both decisions were made of, for explanations. */
+  inputs: { decision: DecisionInputs; plan: PlanDecisionInputs };
+  ranked: readonly Ranked[];
 }
 
 export interface RetrieveOptions {
@@ -38,6 +41,7 @@ export interface Retriever {
   /** Writes a message in the words of the documents. */
   readonly expand: QuestionExpander;
   readonly generation: Generation;
+  readonly looker: Looker;
   retrieve(question: UnderstoodQuestion, options?: RetrieveOptions): Promise<Retrieval>;
   /** Weight of a folded word in this index. */
   termWeight(term: string): number;
@@ -45,55 +49,59 @@ export interface Retriever {
   readonly places: readonly string[];
 }
 
+export interface RetrieverParts {
+  generation: Generation;
+  encoder: Encoder;
+  lexicon: Lexicon;
+  ranking: Ranking;
+  decision: Decision;
+}
+
 /** Searches one generation. */
-export function createRetriever(generation: Generation, encoder: Encoder, ranking: Ranking, lexicon: Lexicon): Retriever {
-  const { documents, units, ranges } = generation;
+export function createRetriever({ generation, encoder, lexicon, ranking, decision }: RetrieverParts): Retriever {
+  const { documents, lexical } = generation;
   const termWeight = createTermWeight(generation);
   const rankClauses = createClauseRanker(generation);
+  const looker = createLooker(generation, termWeight);
   const places = [...new Set(documents.flatMap(({ kind, place }) => (kind !== 'procedure' && place !== undefined ? [place] : [])))];
-  const phrasingUnits: number[][] = documents.map(() => []);
-  for (let unit = ranges.phrasing[0]; unit < ranges.phrasing[1]; unit++) phrasingUnits[units[unit]!.document]!.push(unit);
-  const isProcedure = (document: number): boolean => documents[document]!.kind === 'procedure';
-
-  const pairFrequency = (pair: string): number => UNIT_KINDS.reduce((sum, kind) => sum + generation.lexical.folded.frequency(pair, kind), 0);
+  const pairFrequency = (pair: string): number => UNIT_KINDS.reduce((sum, kind) => sum + lexical.folded.frequency(pair, kind), 0);
 
   return {
     generation,
+    looker,
     places,
-    expand: createQuestionExpander(lexicon, pairFrequency),
     termWeight,
+    expand: createQuestionExpander(lexicon, pairFrequency),
     async retrieve(question, { withoutPhrasingsOf = [] } = {}) {
       const [vector] = await encoder.embedQueries([question.text]);
-      const left = new Set(withoutPhrasingsOf.flatMap((id) => generation.documentNumber(id) ?? []));
-      const signals = documentSignals(generation, { terms: question.terms, vector: vector!, accented: question.accented, withoutPhrasingsOf: left });
-      const ranked = rank(candidatesOf(signals, documents, isProcedure), ranking);
-      const asked = question.code === undefined ? undefined : generation.documentNumber(question.code);
-      // A code that stands in the question is the strongest of all signs.
-      const procedures = promote(ranked.map(({ candidate, score }) => ({ document: candidate.document, score })), asked);
+      const leftOut: LeftOut = { phrasingsOf: new Set(withoutPhrasingsOf.flatMap((id) => generation.documentNumber(id) ?? [])) };
+      const lookup = looker.look(question, vector!, leftOut);
+      const ranked = rank(lookup.candidates, ranking);
+      const named = question.code === undefined ? undefined : generation.documentNumber(question.code);
+      const inputs = looker.decisionInputs(question, lookup, ranked, leftOut);
       const clauses = rankClauses(question.text, question.terms, vector!, question.plan);
-
-      const first = procedures[0]?.document;
-      const coverOf = (texts: readonly string[]): number => coverage(question.text, texts, termWeight);
-      const procedureTexts = first === undefined ? [] : [generation.text(first), ...(left.has(first) ? [] : phrasingUnits[first]!.map((unit) => generation.text(unit)))];
-      const clauseTexts = clauses[0] ? sectionTexts(generation, clauses[0]) : [];
-      const inputs: ConfidenceInputs = {
-        phrasingMeaning: first === undefined ? 0 : Math.max(signals.phrasingMeaning[first]!, signals.titleMeaning[first]!),
-        titleMeaning: first === undefined ? 0 : signals.titleMeaning[first]!,
-        covered: coverOf(procedureTexts),
-        margin: procedures.length > 1 ? procedures[0]!.score - procedures[1]!.score : 1,
-        clauseCovered: coverOf(clauseTexts),
+      const plan: PlanDecisionInputs = {
         planWords: question.plan.planWords,
-        place: question.plan.places.length > 0,
+        place: question.plan.places.length > 0 || question.plan.otherPlace,
         year: question.plan.years.length > 0,
-        otherPlace: question.plan.otherPlace,
-        planFits: planFits(generation, question, clauses[0]),
-        codeNamed: asked !== undefined,
+        clauseCovered: clauses[0] ? coverage(question.text, sectionTexts(generation, clauses[0]), termWeight) : 0,
+        procedureCovered: inputs.covered,
+        fits: planFits(generation, question, clauses[0]),
       };
-      return { procedures, clauses, inputs, ...confidence(inputs) };
+      const isPlan = named === undefined && clauses.length > 0 && planAsked(plan) > 0;
+      return {
+        kind: isPlan ? 'plan' : 'procedure',
+        procedures: promote(ranked.map(({ candidate, score }) => ({ document: candidate.document, score })), named),
+        clauses,
+        probability: named !== undefined ? { ours: 1, first: 1 } : isPlan ? { ours: planConfidence(plan), first: 1 } : probabilities(inputs, decision),
+        inputs: { decision: inputs, plan },
+        ranked,
+      };
     },
   };
 }
 
+/** A code that stands in the question is the strongest of all signs. */
 function promote(ranked: RankedProcedure[], document: number | undefined): RankedProcedure[] {
   if (document === undefined) return ranked;
   const top = (ranked[0]?.score ?? 0) + 1;

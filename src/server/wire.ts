@@ -12,7 +12,8 @@ import type { Encoder } from '../embedding/encoder.js';
 import type { Generation } from '../index/generation.js';
 import { IndexMissingError } from '../index/indexError.js';
 import { watchCurrent, type LiveIndex } from '../index/liveIndex.js';
-import { readRanking } from '../retrieval/readRanking.js';
+import { openCurrent } from '../index/openCurrent.js';
+import { readWeights } from '../retrieval/readWeights.js';
 import { createRetriever, type Retriever } from '../retrieval/retriever.js';
 import { buildIndex } from './buildIndex.js';
 import { indexingNote } from './indexingNote.js';
@@ -38,9 +39,9 @@ export async function openAssistant(config: Config, onProblem: (error: unknown) 
 }
 
 async function openWith(config: Config, encoder: Encoder, onProblem: (error: unknown) => void): Promise<OpenAssistant & { live: LiveIndex }> {
-  const [live, ranking, lexicon, contacts] = await Promise.all([
+  const [live, weights, lexicon, contacts] = await Promise.all([
     watchCurrent(config.index, { encoder, onProblem }),
-    readRanking(),
+    readWeights(),
     readLexicon(path.join(config.corpus, 'lexicon')),
     readFile(path.join(config.corpus, 'contacts.yaml'), 'utf8').then((text) => readContacts(text, 'contacts.yaml')),
   ]);
@@ -48,7 +49,7 @@ async function openWith(config: Config, encoder: Encoder, onProblem: (error: unk
   const retrievers = new WeakMap<Generation, Retriever>();
   const retrieverOf = (generation: Generation): Retriever => {
     let retriever = retrievers.get(generation);
-    if (!retriever) retrievers.set(generation, (retriever = createRetriever(generation, encoder, ranking, lexicon)));
+    if (!retriever) retrievers.set(generation, (retriever = createRetriever({ generation, encoder, lexicon, ...weights })));
     return retriever;
   };
   const assistant = createAssistant({
@@ -61,6 +62,23 @@ async function openWith(config: Config, encoder: Encoder, onProblem: (error: unk
     live,
     async close() {
       live.close();
+      await encoder.dispose();
+    },
+  };
+}
+
+/**
+ * The search over the published index alone, for fitting and explaining.
+ * @throws IndexMissingError and the others of `openCurrent`, with the remedy
+ */
+export async function openRetriever(config: Config): Promise<{ retriever: Retriever; encoder: Encoder; close(): Promise<void> }> {
+  const encoder = await createEncoder({ modelDir: config.model });
+  const [generation, weights, lexicon] = await Promise.all([openCurrent(config.index, encoder), readWeights(), readLexicon(path.join(config.corpus, 'lexicon'))]);
+  return {
+    retriever: createRetriever({ generation, encoder, lexicon, ...weights }),
+    encoder,
+    async close() {
+      generation.close();
       await encoder.dispose();
     },
   };
