@@ -22,6 +22,9 @@ const OVERVIEW: LineBudget = { lines: 4, characters: 600 };
 /** What everyone wants to know besides: a line each. */
 const ALWAYS: readonly Aspect[] = ['place', 'duration', 'fee'];
 const GENERAL: readonly Aspect[] = ['place', 'dossier', 'duration', 'fee'];
+const TELLING_LINES: LineBudget = { lines: 2, characters: 500 };
+/** Lines as they stand: none is more relevant than another. */
+const inOrder = (): number => 0;
 /** A line this relevant, compared with the best one, is shown from wherever it stands. */
 const TELLING = 0.55;
 
@@ -43,14 +46,15 @@ export function composeProcedure(
 
   const say = (section: Section, heading: string, budget: LineBudget): void => {
     const fresh = section.lines.filter((line) => !used.has(line));
-    const { picked, cut: isCut } = selectLines(fresh, relevance, budget);
+    // What was not asked is told by its first lines: they say what holds for everyone.
+    const { picked, cut: isCut } = selectLines(fresh, budget === BRIEF || budget === OVERVIEW ? inOrder : relevance, budget);
     if (picked.length === 0) return;
     const citation = sources.cite(document, section);
     for (const { text } of picked) {
       used.add(text);
       statements.push({ text, citation, heading });
     }
-    cut ||= isCut && budget !== BRIEF;
+    cut ||= isCut && budget === ASKED;
     unclear ||= section.unclear === true;
   };
   const sayAspect = (aspect: Aspect, budget: LineBudget): boolean => {
@@ -60,7 +64,7 @@ export function composeProcedure(
   };
 
   const spoken = asked.map((aspect, i) => sayAspect(aspect, i === 0 ? ASKED : SECOND));
-  for (const section of tellingSections(sections, asked, relevance)) say(section, section.heading, { lines: 2, characters: 500 });
+  for (const section of tellingSections(sections, asked, relevance)) say(section, section.aspect ? aspectHeadings[section.aspect] : section.heading, TELLING_LINES);
   for (const aspect of asked.length > 0 ? ALWAYS : GENERAL) {
     if (!asked.includes(aspect)) sayAspect(aspect, asked.length > 0 ? BRIEF : OVERVIEW);
   }

@@ -1,7 +1,7 @@
 import type { Contact } from '../corpus/document.js';
 import { fold } from '../text/fold.js';
 import type { AnswerContact } from './answer.js';
-import { texts } from './texts.js';
+import { dateInWords, texts } from './texts.js';
 
 const MOST = 2;
 
@@ -22,5 +22,5 @@ export function contactsFor(contacts: readonly Contact[], where: { places: reado
 }
 
 export function toAnswerContact({ name, phones, scope, source, verified }: Contact): AnswerContact {
-  return { name, phone: phones.join(', '), scope: scope.place ?? texts.national, source: `${source} (${verified})` };
+  return { name, phone: phones.join(', '), scope: scope.place ?? texts.national, source: `${source} (${dateInWords(verified)})` };
 }

@@ -1,5 +1,5 @@
 import type { Answer, Citation } from './answer.js';
-import { texts } from './texts.js';
+import { dateInWords, texts } from './texts.js';
 
 /** The whole answer as plain text, as the web shows it without its buttons. */
 export function renderPlainText(answer: Answer): string {
@@ -20,5 +20,5 @@ function groups({ statements }: Answer): string[] {
 }
 
 function sourceLine({ title, heading, source, date, url }: Citation, index: number): string {
-  return `[${index + 1}] ${[title, heading, source, date, url].filter(Boolean).join(' – ')}`;
+  return `[${index + 1}] ${[title, heading, source, dateInWords(date), url].filter(Boolean).join(' – ')}`;
 }

@@ -29,7 +29,7 @@ export const texts = {
     language: 'Em chỉ đọc được tiếng Việt. Anh/chị viết lại bằng tiếng Việt giúp em (không cần dấu cũng được). Sorry, I can only read Vietnamese.',
   },
   portalSource: 'Cổng Dịch vụ công quốc gia',
-  portalDate: (date: string): string => `Theo dữ liệu Cổng Dịch vụ công quốc gia, lấy ${date}.`,
+  portalDate: (date: string): string => `Theo dữ liệu Cổng Dịch vụ công quốc gia, lấy ${dateInWords(date)}.`,
   replaced: (by: string): string => `Thủ tục này đã được thay bằng ${by}.`,
   outdated: 'Thủ tục này có thể đã thay đổi, xin hỏi lại nơi nộp trước khi làm.',
   more: 'Phần này còn nữa, xin mở nguồn để xem đủ.',
@@ -39,6 +39,13 @@ export const texts = {
   or: 'Nếu anh/chị hỏi việc khác:',
   unclearHint: 'Chỗ tài liệu ghi chưa rõ, em không nêu con số; xin mở trang chính thức hoặc gọi số liên hệ.',
 } as const;
+
+/** `2026-07` → `tháng 7/2026`, `2026-03-05` → `ngày 5/3/2026`; anything else as it stands. */
+export function dateInWords(date: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/u.exec(date) ?? [];
+  if (year === undefined || month === undefined) return date;
+  return day === undefined ? `tháng ${Number(month)}/${year}` : `ngày ${Number(day)}/${Number(month)}/${year}`;
+}
 
 /** How each aspect is named above its statements. */
 export const aspectHeadings: Readonly<Record<Aspect, string>> = {

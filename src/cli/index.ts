@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { loadConfig } from '../config.js';
 import type { CorpusProblem } from '../corpus/document.js';
@@ -12,9 +13,10 @@ export function registerIndex(program: Command): void {
     .command('index')
     .description('read the corpus, build a new generation of the index and publish it; a running server takes it over')
     .option('--rollback', 'publish the generation before instead')
+    .option('--pack <file>', 'also write the vectors of this corpus to a file, for shipping (models/README.md)')
     .addHelpText('after', '\nOnly changed texts are embedded again. It may be stopped at any moment: what is published stays.\nExit code 1 when a file of the corpus was left out; the rest is published.')
-    .action(async ({ rollback: back }: { rollback?: boolean }) => {
-      process.exitCode = back ? await goBack() : await build();
+    .action(async ({ rollback: back, pack }: { rollback?: boolean; pack?: string }) => {
+      process.exitCode = back ? await goBack() : await build(pack);
     });
 }
 
@@ -26,10 +28,10 @@ async function goBack(): Promise<number> {
   return EXIT.ok;
 }
 
-async function build(): Promise<number> {
+async function build(pack: string | undefined): Promise<number> {
   const config = loadConfig({ env: process.env, cwd: process.cwd() });
   const [{ buildIndex }, { createEncoder }] = await Promise.all([import('../server/buildIndex.js'), import('../embedding/createEncoder.js')]);
-  const encoder = await createEncoder({ modelDir: config.model });
+  const encoder = await createEncoder({ modelDir: config.model, threads: availableParallelism() });
   let stage: BuildProgress['stage'] | undefined;
   let progress: ReturnType<typeof createProgress> | undefined;
   const onProgress = ({ stage: now, done, total }: BuildProgress): void => {
@@ -41,7 +43,7 @@ async function build(): Promise<number> {
     progress?.update(done, total);
   };
   try {
-    const { manifest, built, problems } = await buildIndex({ config, encoder, onProgress });
+    const { manifest, built, problems } = await buildIndex({ config, encoder, pack, onProgress });
     progress?.stop();
     for (const problem of problems) process.stderr.write(`${describeProblem(problem)}\n`);
     const { documents, units } = manifest.counts;

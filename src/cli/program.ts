@@ -6,13 +6,14 @@ import { registerAnswer } from './answer.js';
 import { registerAsk } from './ask.js';
 import { registerDoctor } from './doctor.js';
 import { registerEval } from './eval.js';
+import { registerExplain } from './explain.js';
 import { registerFit } from './fit.js';
 import { registerImport } from './import.js';
 import { registerIndex } from './index.js';
 import { registerServe } from './serve.js';
 
 /** The commands in the order of the help. */
-const COMMANDS = [registerServe, registerAsk, registerIndex, registerImport, registerAnswer, registerEval, registerFit, registerDoctor];
+const COMMANDS = [registerServe, registerAsk, registerIndex, registerImport, registerAnswer, registerEval, registerExplain, registerFit, registerDoctor];
 
 /** The command line `motcua`, with one command of each file. */
 export function createProgram(): Command {

@@ -9,7 +9,7 @@ import { tokenBatches } from './tokenBatches.js';
 export interface EncoderOptions {
   /** Folder with config.json, tokenizer.json, tokenizer_config.json and onnx/model_quantized.onnx. */
   modelDir: string;
-  /** Leading values kept of each vector; the bundled model was trained at 384 and 128. Default 128. */
+  /** Leading values kept of each vector; the bundled model was trained at 384 and 128. Default: all. */
   dimension?: number;
   /** Tokens kept of a passage, the two marks included. Default 96: training never saw more than 60. */
   passageTokens?: number;
@@ -37,7 +37,7 @@ interface Hidden {
  * @throws EncoderError when a file is missing or the dimension does not fit the model.
  */
 export async function createEncoder(options: EncoderOptions): Promise<Encoder> {
-  const { dimension = 128, passageTokens = 96, queryTokens = 96, threads = 1 } = options;
+  const { passageTokens = 96, queryTokens = 96, threads = 1 } = options;
   const prefixes = options.prefixes ?? { query: 'query: ', passage: 'passage: ' };
   const modelDir = resolve(options.modelDir);
   const name = basename(modelDir);
@@ -52,6 +52,7 @@ export async function createEncoder(options: EncoderOptions): Promise<Encoder> {
     session_options: { intraOpNumThreads: threads, interOpNumThreads: 1, enableCpuMemArena: false },
   });
   const width = Number((model.config as unknown as { hidden_size?: number }).hidden_size);
+  const dimension = options.dimension ?? width;
   if (!(dimension >= 1 && dimension <= width)) {
     throw new EncoderError(`${dimension} dimensions were asked of the encoder ${name}, which has ${width}`, `Set a dimension from 1 to ${width}`);
   }

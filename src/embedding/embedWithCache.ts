@@ -1,40 +1,52 @@
 import type { Encoder } from './encoder.js';
+import type { PackedVectors } from './packedVectors.js';
 import { VectorCache } from './vectorCache.js';
 
 /** Texts given to the encoder at once: enough to sort them by length, few enough to show progress early. */
 const CHUNK = 1024;
 
 export interface CachedEmbedding {
-  /** In the order of the texts. */
+  /** In the order of the texts; equal texts have one array. */
   vectors: Float32Array[];
-  /** Keys of the texts in the cache. */
-  keys: Set<string>;
+  /** The same by the key of the text. */
+  byKey: Map<string, Float32Array>;
   /** Texts that the encoder had to be asked for. */
   embedded: number;
 }
 
-/** Vectors of passages; only texts that the cache lacks reach the encoder, each once, and are kept as soon as they are done. */
-export async function embedWithCache(
-  encoder: Encoder,
-  cache: VectorCache,
-  texts: readonly string[],
-  { onProgress, signal }: { onProgress?: (done: number, total: number) => void; signal?: AbortSignal } = {},
-): Promise<CachedEmbedding> {
-  const keys = texts.map(VectorCache.key);
-  const missing = new Map<string, string>();
-  keys.forEach((key, i) => { if (!cache.get(key)) missing.set(key, texts[i]!); });
-  const list = [...missing];
+interface Options {
+  /** Vectors that shipped with the encoder; asked where the cache has none. */
+  shipped?: PackedVectors | undefined;
+  onProgress?: (done: number, total: number) => void;
+  signal?: AbortSignal | undefined;
+}
+
+/** Vectors of passages; only texts that are not known reach the encoder, each once, and are kept in the cache as soon as they are done. */
+export async function embedWithCache(encoder: Encoder, cache: VectorCache, texts: readonly string[], { shipped, onProgress, signal }: Options = {}): Promise<CachedEmbedding> {
+  const keys = new Map<string, string>();
+  const byKey = new Map<string, Float32Array>();
+  const missing: { key: string; text: string }[] = [];
+  for (const text of texts) {
+    if (keys.has(text)) continue;
+    const key = VectorCache.key(text);
+    keys.set(text, key);
+    const known = cache.get(key) ?? shipped?.get(key);
+    if (known) byKey.set(key, known);
+    else missing.push({ key, text });
+  }
   let done = 0;
-  onProgress?.(done, list.length);
-  for (let from = 0; from < list.length; from += CHUNK) {
-    const chunk = list.slice(from, from + CHUNK);
-    await encoder.embedPassages(chunk.map(([, text]) => text), {
+  onProgress?.(done, missing.length);
+  for (let from = 0; from < missing.length; from += CHUNK) {
+    const chunk = missing.slice(from, from + CHUNK);
+    await encoder.embedPassages(chunk.map(({ text }) => text), {
       ...(signal ? { signal } : {}),
       onBatch: (positions, vectors) => {
-        cache.add(positions.map((position, i) => [chunk[position]![0], vectors[i]!] as const));
-        onProgress?.((done += positions.length), list.length);
+        const fresh = positions.map((position, i) => [chunk[position]!.key, vectors[i]!] as const);
+        cache.add(fresh);
+        for (const [key, vector] of fresh) byKey.set(key, vector);
+        onProgress?.((done += positions.length), missing.length);
       },
     });
   }
-  return { vectors: keys.map((key) => cache.get(key)!), keys: new Set(keys), embedded: list.length };
+  return { vectors: texts.map((text) => byKey.get(keys.get(text)!)!), byKey, embedded: missing.length };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -26,13 +26,14 @@ export class VectorCache {
     const path = join(folder, `${encoder.digest.slice(0, 16)}-${dimension}.vectors`);
     const vectors = new Map<string, Float32Array>();
     const size = recordBytes(dimension);
-    const content = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
+    // In memory of its own, so that the vectors can lie in it: each record is a multiple of 4 bytes.
+    const content = Buffer.from(existsSync(path) ? new Uint8Array(readFileSync(path)).buffer : new ArrayBuffer(0));
     let good = 0;
     for (; good + size <= content.length; good += size) {
       const record = content.subarray(good, good + size);
       const body = record.subarray(0, size - CHECK_BYTES);
       if (crc32(body) !== record.readUInt32LE(size - CHECK_BYTES)) break;
-      vectors.set(body.toString('latin1', 0, KEY_BYTES), new Float32Array(new Uint8Array(body.subarray(KEY_BYTES)).buffer));
+      vectors.set(body.toString('latin1', 0, KEY_BYTES), new Float32Array(content.buffer, good + KEY_BYTES, dimension));
     }
     const file = openSync(path, 'a');
     if (good < content.length) ftruncateSync(file, good);
@@ -41,7 +42,7 @@ export class VectorCache {
 
   /** The key of a text. */
   static key(text: string): string {
-    return createHash('sha256').update(text).digest('binary');
+    return hash('sha256', text, 'binary');
   }
 
   get size(): number {

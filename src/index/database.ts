@@ -40,7 +40,7 @@ export function writeDatabase(path: string, documents: readonly { meta: Document
   }
 }
 
-type UnitRow = [id: number, kind: number, document: number, section: string, layer: number, aspect: number, first: number, last: number];
+type UnitRow = [kind: number, document: number, section: string, layer: number, aspect: number, first: number, last: number];
 
 /** Reads `passages.sqlite`. Texts and sections stay on disk until they are asked for. */
 export class PassageDatabase {
@@ -62,15 +62,23 @@ export class PassageDatabase {
 
   /** Every unit without its text, by number. */
   units(): Omit<Unit, 'text'>[] {
-    const rows = this.database.prepare('SELECT id, kind, document, section, layer, aspect, first, last FROM units ORDER BY id').raw().all() as UnitRow[];
-    return rows.map(([, kind, document, section, layer, aspect, first, last]) => ({
-      kind: UNIT_KINDS[kind] as UnitKind,
-      document,
-      section,
-      ...(layer < 0 ? {} : { layer: LAYERS[layer] as Layer }),
-      ...(aspect < 0 ? {} : { aspect: ASPECTS[aspect] as Aspect }),
-      lines: [first, last],
-    }));
+    const rows = this.database.prepare('SELECT kind, document, section, layer, aspect, first, last FROM units ORDER BY id').raw();
+    const sections = new Map<string, string>();
+    const units: Omit<Unit, 'text'>[] = [];
+    // One by one, and each section's name kept once: all rows at a time would take 40 MB that are never given back.
+    for (const [kind, document, name, layer, aspect, first, last] of rows.iterate() as IterableIterator<UnitRow>) {
+      let section = sections.get(name);
+      if (section === undefined) sections.set(name, (section = name));
+      units.push({
+        kind: UNIT_KINDS[kind] as UnitKind,
+        document,
+        section,
+        ...(layer < 0 ? {} : { layer: LAYERS[layer] as Layer }),
+        ...(aspect < 0 ? {} : { aspect: ASPECTS[aspect] as Aspect }),
+        lines: [first, last],
+      });
+    }
+    return units;
   }
 
   /** The text that was indexed for a unit. */

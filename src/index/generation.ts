@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Section } from '../corpus/document.js';
 import { readBlock, unpackArrays } from './arrayFile.js';
@@ -31,6 +32,7 @@ export interface Generation {
   close(): void;
 }
 
+const PIECE_ROWS = 512;
 const REMEDY = 'Run "motcua index" to build it again, or "motcua index --rollback" to go back to the generation before';
 
 /**
@@ -40,11 +42,11 @@ const REMEDY = 'Run "motcua index" to build it again, or "motcua index --rollbac
 export async function openGeneration(folder: string): Promise<Generation> {
   const manifest = await readManifest(folder);
   const { dimension } = manifest.encoder;
-  const { units: count } = manifest.counts;
-  const [lexical, matrix, labels, graph] = await Promise.all([
+  const { units: count, vectors: distinct } = manifest.counts;
+  const [lexical, matrix, { rows, labels }, graph] = await Promise.all([
     readLexicalSides(join(folder, FILES.lexical), manifest.ranges),
-    readMatrix(join(folder, FILES.vectors), count, dimension),
-    readBlock(join(folder, FILES.labels)).then((block) => unpackArrays(block)['labels'] as Uint32Array),
+    readMatrix(join(folder, FILES.vectors), distinct, dimension),
+    readLabels(join(folder, FILES.labels), count, distinct),
     HnswGraph.load(join(folder, FILES.graph), { ...manifest.graph, dimension }, manifest.graph.points),
   ]);
   const database = openDatabase(join(folder, FILES.database));
@@ -62,7 +64,7 @@ export async function openGeneration(folder: string): Promise<Generation> {
     units,
     ranges: manifest.ranges,
     lexical,
-    vectors: new VectorSide(graph, matrix, labels),
+    vectors: new VectorSide(graph, matrix, rows, labels),
     documentNumber: (id) => numbers.get(id),
     text: (unit) => {
       const text = database.text(unit);
@@ -75,13 +77,34 @@ export async function openGeneration(folder: string): Promise<Generation> {
 }
 
 async function readMatrix(path: string, rows: number, dimension: number): Promise<DotProducts> {
-  const block = await readBlock(path);
-  if (block.byteLength !== rows * dimension * 4) {
-    throw new IndexDamagedError(`${path} has ${block.byteLength} bytes, ${rows} vectors of ${dimension} dimensions need ${rows * dimension * 4}`, REMEDY);
+  const file = await open(path, 'r').catch((cause: unknown) => {
+    throw new IndexDamagedError(`${path} is missing`, REMEDY, { cause });
+  });
+  try {
+    const { size } = await file.stat();
+    const rowBytes = dimension * 4;
+    if (size !== rows * rowBytes) throw new IndexDamagedError(`${path} has ${size} bytes, ${rows} vectors of ${dimension} dimensions need ${rows * rowBytes}`, REMEDY);
+    const matrix = new DotProducts(rows, dimension);
+    // In pieces: the whole file beside the matrix would double the memory.
+    const piece = Buffer.alloc(PIECE_ROWS * rowBytes);
+    for (let row = 0; row < rows; ) {
+      const { bytesRead } = await file.read(piece, 0, piece.length, row * rowBytes);
+      const whole = Math.floor(bytesRead / rowBytes);
+      if (whole === 0) throw new IndexDamagedError(`${path} became shorter while it was read`, REMEDY);
+      matrix.fill(new Float32Array(piece.buffer, piece.byteOffset, whole * dimension), row);
+      row += whole;
+    }
+    return matrix;
+  } finally {
+    await file.close();
   }
-  const matrix = new DotProducts(rows, dimension);
-  matrix.fill(new Float32Array(block.buffer, block.byteOffset, rows * dimension));
-  return matrix;
+}
+
+/** Row of each unit's vector, and the graph's label of each row. */
+async function readLabels(path: string, units: number, vectors: number): Promise<{ rows: Uint32Array; labels: Uint32Array }> {
+  const { rows, labels } = unpackArrays(await readBlock(path)) as { rows?: Uint32Array; labels?: Uint32Array };
+  if (rows?.length === units && labels?.length === vectors && rows.every((row) => row < vectors)) return { rows, labels };
+  throw new IndexDamagedError(`${path} does not say which of ${vectors} vectors each of ${units} units has`, REMEDY);
 }
 
 function openDatabase(path: string): PassageDatabase {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { IndexDamagedError, IndexMismatchError } from './indexError.js';
 
 /** Raised whenever a generation of before could not be read, or would answer otherwise. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 /** Files of a generation besides its manifest. */
 export const FILES = { database: 'passages.sqlite', lexical: 'lexical.bin', vectors: 'vectors.bin', labels: 'labels.bin', graph: 'vectors.hnsw' } as const;
@@ -30,10 +30,12 @@ const schema = z.object({
     documents: z.number().int().nonnegative(),
     sections: z.number().int().nonnegative(),
     units: z.number().int().nonnegative(),
+    /** Different vectors of the units. */
+    vectors: z.number().int().nonnegative(),
     /** Phrasings left out because their document is not in the corpus. */
     phrasingsWithoutDocument: z.number().int().nonnegative(),
   }),
-  ranges: z.object({ title: range, passage: range, clause: range, phrasing: range }),
+  ranges: z.object({ title: range, passage: range, clause: range, phrasing: range, elsewhere: range }),
   /** Vectors computed in this build; the others came from the cache. */
   embedded: z.number().int().nonnegative(),
   seconds: z.number().nonnegative(),

@@ -9,6 +9,8 @@ export interface IndexSource {
   documents: readonly Document[];
   passages: readonly Passage[];
   phrasings: readonly Phrasing[];
+  /** Questions that the corpus cannot answer; none when absent. */
+  elsewhere?: readonly { topic: string; text: string }[];
   /** Digest of what else the answers depend on, e.g. the lexicon: another one makes another generation. */
   lexiconDigest?: string;
 }
@@ -16,7 +18,7 @@ export interface IndexSource {
 /** Digest of a source: the same only when nothing that is indexed changed, the order included. */
 export function corpusDigest(source: IndexSource): string {
   const hash = createHash('sha256').update(source.lexiconDigest ?? '');
-  for (const part of [source.documents, source.passages, source.phrasings]) {
+  for (const part of [source.documents, source.passages, source.phrasings, source.elsewhere ?? []]) {
     hash.update(`\n${part.length}\n`);
     for (const item of part) hash.update(JSON.stringify(item)).update('\n');
   }
@@ -32,10 +34,10 @@ export interface Layout {
 }
 
 /**
- * Puts the units in their order: titles, passages of procedures, clauses, phrasings.
+ * Puts the units in their order: titles, passages of procedures, clauses, phrasings, questions that belong elsewhere.
  * @throws IndexSourceError when two documents share an id, two sections a place, or a passage has no document.
  */
-export function layOut({ documents, passages, phrasings }: IndexSource): Layout {
+export function layOut({ documents, passages, phrasings, elsewhere = [] }: IndexSource): Layout {
   const numbers = new Map<string, number>();
   documents.forEach((document, number) => {
     if (numbers.has(document.id)) throw new IndexSourceError(`Two documents have the id ${document.id}`, 'Remove one of them or give it its own id');
@@ -63,6 +65,7 @@ export function layOut({ documents, passages, phrasings }: IndexSource): Layout 
     passage: passageUnits.filter(({ kind }) => kind === 'passage'),
     clause: passageUnits.filter(({ kind }) => kind === 'clause'),
     phrasing: phrasingUnits,
+    elsewhere: elsewhere.map(({ topic, text }): Unit => ({ kind: 'elsewhere', document: -1, section: topic, lines: [0, 0], text })),
   };
   let at = 0;
   const ranges = Object.fromEntries(UNIT_KINDS.map((kind) => [kind, [at, (at += groups[kind].length)]])) as unknown as UnitRanges;

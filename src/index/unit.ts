@@ -2,22 +2,23 @@ import type { Aspect, Document, Layer } from '../corpus/document.js';
 
 /**
  * What can be found: a document by its title and field, a passage of a procedure, a passage of a plan or another text (a clause),
- * or a way citizens ask. Unit numbers run in this order. Plans are kept apart because their words ("cải cách hành chính") are rare
- * among procedures and tell nothing among plans.
+ * a way citizens ask, or a question that belongs elsewhere: it has no document, and tells that a question like it is none of ours.
+ * Unit numbers run in this order. Plans are kept apart because their words ("cải cách hành chính") are rare among procedures and
+ * tell nothing among plans.
  */
-export const UNIT_KINDS = ['title', 'passage', 'clause', 'phrasing'] as const;
+export const UNIT_KINDS = ['title', 'passage', 'clause', 'phrasing', 'elsewhere'] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
 /** Unit numbers of one kind: from the first up to, but not with, the second. */
-export type UnitRange = readonly [from: number, to: number];
+export type UnitRange = [from: number, to: number];
 export type UnitRanges = Readonly<Record<UnitKind, UnitRange>>;
 
 /** One thing that search can return. */
 export interface Unit {
   kind: UnitKind;
-  /** Number of its document in the generation. */
+  /** Number of its document in the generation; -1 for a question that belongs elsewhere. */
   document: number;
-  /** Section path of a passage; empty for a title and a phrasing. */
+  /** Section path of a passage, topic of a question that belongs elsewhere; empty for a title and a phrasing. */
   section: string;
   layer?: Layer;
   aspect?: Aspect;

@@ -6,6 +6,7 @@ import { coverage, createTermWeight } from './coverage.js';
 import { probabilities, type Decision, type Probabilities } from './decision.js';
 import type { DecisionInputs } from './decisionFeatures.js';
 import { createQuestionExpander, type QuestionExpander } from './expandQuestion.js';
+import { familyKey, leadFamilies, namedLevel } from './families.js';
 import { createLooker, type LeftOut, type Looker } from './lookup.js';
 import { planAsked, planConfidence, type PlanDecisionInputs } from './planDecision.js';
 import { createClauseRanker, type RankedClause } from './rankClauses.js';
@@ -63,6 +64,7 @@ export function createRetriever({ generation, encoder, lexicon, ranking, decisio
   const termWeight = createTermWeight(generation);
   const rankClauses = createClauseRanker(generation);
   const looker = createLooker(generation, termWeight);
+  const families = documents.map(({ id, kind, title }) => (kind === 'procedure' ? familyKey(title) : id));
   const places = [...new Set(documents.flatMap(({ kind, place }) => (kind !== 'procedure' && place !== undefined ? [place] : [])))];
   const pairFrequency = (pair: string): number => UNIT_KINDS.reduce((sum, kind) => sum + lexical.folded.frequency(pair, kind), 0);
 
@@ -91,7 +93,7 @@ export function createRetriever({ generation, encoder, lexicon, ranking, decisio
       const isPlan = named === undefined && clauses.length > 0 && planAsked(plan) > 0;
       return {
         kind: isPlan ? 'plan' : 'procedure',
-        procedures: promote(ranked.map(({ candidate, score }) => ({ document: candidate.document, score })), named),
+        procedures: promote(leadFamilies(ranked.map(({ candidate, score }) => ({ document: candidate.document, score })), documents, families, namedLevel(question.text)), named),
         clauses,
         probability: named !== undefined ? { ours: 1, first: 1 } : isPlan ? { ours: planConfidence(plan), first: 1 } : probabilities(inputs, decision),
         inputs: { decision: inputs, plan },

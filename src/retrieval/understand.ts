@@ -11,6 +11,8 @@ export interface UnderstoodQuestion {
   written: string;
   /** In the words of the documents: what is embedded. */
   text: string;
+  /** What may also be meant. */
+  also: string[];
   terms: QuestionTerms;
   /** What the last message asks of a procedure. */
   aspects: Aspect[];
@@ -29,6 +31,7 @@ export function understand(message: string, before: readonly string[], expand: Q
   return {
     written,
     text,
+    also,
     terms: questionTerms(written, text, also),
     // Expanded first: "bn tiền", "ntn" and "j" are asked for like their long forms.
     aspects: detectAspects(expand(message).text),

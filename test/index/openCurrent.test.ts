@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { packArrays } from '../../src/index/arrayFile.js';
 import { buildGeneration } from '../../src/index/build/buildGeneration.js';
 import { verifyGeneration } from '../../src/index/build/verifyGeneration.js';
 import { IndexDamagedError, IndexMismatchError, IndexMissingError } from '../../src/index/indexError.js';
@@ -54,6 +55,12 @@ describe('openCurrent', () => {
     const { id } = await build();
     truncateSync(join(index.path, id, FILES.vectors), 100);
     await expect(openCurrent(index.path)).rejects.toThrow(IndexDamagedError);
+  });
+
+  it('refuses labels of other units', async () => {
+    const { id } = await build();
+    writeFileSync(join(index.path, id, FILES.labels), packArrays({ rows: new Uint32Array(19), labels: new Uint32Array(20) }));
+    await expect(openCurrent(index.path)).rejects.toThrow(FILES.labels);
   });
 
   it('refuses a file "current" that names nothing', async () => {

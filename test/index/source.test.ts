@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { IndexSourceError } from '../../src/index/indexError.js';
 import { corpusDigest, layOut } from '../../src/index/source.js';
+import { elsewhere } from './support/elsewhere.js';
 import { smallSource } from './support/smallSource.js';
 
 describe('layOut', () => {
   it('numbers titles, then passages, then phrasings', () => {
     const { units, ranges } = layOut(smallSource(3));
-    expect(ranges).toEqual({ title: [0, 3], passage: [3, 9], clause: [9, 9], phrasing: [9, 15] });
+    expect(ranges).toEqual({ title: [0, 3], passage: [3, 9], clause: [9, 9], phrasing: [9, 15], elsewhere: [15, 15] });
     expect(units.map((unit) => unit.kind)).toEqual([...Array(3).fill('title'), ...Array(6).fill('passage'), ...Array(6).fill('phrasing')]);
     expect(units[0]!.text).toMatch(/^Thủ tục số 0 .*\. Hộ tịch$/);
     expect(units[14]!.document).toBe(2);
@@ -15,7 +16,7 @@ describe('layOut', () => {
   it('keeps passages of plans and other texts apart, as clauses', () => {
     const source = smallSource(2);
     const { units, ranges } = layOut({ ...source, documents: source.documents.map((document, n) => (n === 0 ? { ...document, kind: 'plan' } : document)) });
-    expect(ranges).toEqual({ title: [0, 2], passage: [2, 4], clause: [4, 6], phrasing: [6, 10] });
+    expect(ranges).toEqual({ title: [0, 2], passage: [2, 4], clause: [4, 6], phrasing: [6, 10], elsewhere: [10, 10] });
     expect(units.slice(2, 6).map(({ kind, document }) => [kind, document])).toEqual([['passage', 1], ['passage', 1], ['clause', 0], ['clause', 0]]);
   });
 
@@ -25,6 +26,14 @@ describe('layOut', () => {
     const { units, vectorTexts } = layOut({ ...source, passages: [bare, ...source.passages] });
     expect(vectorTexts[1]).toBe(units[0]!.text);
     expect(vectorTexts.slice(2)).toEqual(units.slice(2).map((unit) => unit.text));
+  });
+
+  it('puts questions that belong elsewhere last, under their topic and without a document', () => {
+    const source = smallSource(1);
+    const { units, vectorTexts, ranges } = layOut({ ...source, elsewhere: [elsewhere('thời tiết', 'mai có mưa không')] });
+    expect(ranges.elsewhere).toEqual([5, 6]);
+    expect(units[5]).toEqual({ kind: 'elsewhere', document: -1, section: 'thời tiết', lines: [0, 0], text: 'mai có mưa không' });
+    expect(vectorTexts[5]).toBe('mai có mưa không');
   });
 
   it('leaves out and counts phrasings of documents that are not there', () => {
@@ -60,6 +69,7 @@ describe('corpusDigest', () => {
     ['a line changes', smallSource(3, { changed: 1 })],
     ['a document is missing', smallSource(2)],
     ['the lexicon changes', { ...smallSource(3), lexiconDigest: 'x' }],
+    ['a question of elsewhere is added', { ...smallSource(3), elsewhere: [elsewhere('thời tiết', 'mai có mưa không')] }],
     ['a phrasing is missing', { ...smallSource(3), phrasings: smallSource(3).phrasings.slice(1) }],
   ])('is another when %s', (_, source) => {
     expect(corpusDigest(source)).not.toBe(corpusDigest(smallSource(3)));

@@ -1,18 +1,19 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Encoder } from '../../embedding/encoder.js';
-import { embedWithCache } from '../../embedding/embedWithCache.js';
-import { VectorCache } from '../../embedding/vectorCache.js';
+import type { PackedVectors } from '../../embedding/packedVectors.js';
 import { packArrays } from '../arrayFile.js';
 import { readCurrent, writeCurrent } from '../current.js';
 import { writeDatabase } from '../database.js';
 import { IndexError } from '../indexError.js';
 import { packLexicalSides } from '../lexical/lexicalFile.js';
 import { FILES, FORMAT_VERSION, MANIFEST, readManifest, type Manifest } from '../manifest.js';
-import { corpusDigest, layOut, type IndexSource, type Layout } from '../source.js';
+import { corpusDigest, layOut, type IndexSource } from '../source.js';
+import { distinctVectors } from '../vectors/distinctVectors.js';
 import { buildGraph, type EarlierGraph } from './buildGraph.js';
 import { lockBuild } from './buildLock.js';
 import { sync } from './durable.js';
+import { embedAll } from './embedAll.js';
 import { checkSizes, fileSums } from './fileSums.js';
 import { buildingFolder, generationId, removeLeftovers } from './leftovers.js';
 import { verifyGeneration, verifySearches } from './verifyGeneration.js';
@@ -27,6 +28,8 @@ export interface BuildOptions {
   source: IndexSource;
   indexDir: string;
   encoder: Encoder;
+  /** Vectors that shipped with the encoder. */
+  shipped?: PackedVectors | undefined;
   onProgress?: (progress: BuildProgress) => void;
   /** Stops the build; what is published stays. */
   signal?: AbortSignal;
@@ -55,7 +58,7 @@ export async function buildGeneration(options: BuildOptions): Promise<BuildResul
   }
 }
 
-async function buildLocked({ source, indexDir, encoder, onProgress, signal }: BuildOptions): Promise<BuildResult> {
+async function buildLocked({ source, indexDir, encoder, shipped, onProgress, signal }: BuildOptions): Promise<BuildResult> {
   const started = performance.now();
   const current = await readCurrent(indexDir).catch(() => undefined);
   await removeLeftovers(indexDir, current);
@@ -66,7 +69,8 @@ async function buildLocked({ source, indexDir, encoder, onProgress, signal }: Bu
 
   const report = (stage: BuildProgress['stage']) => (done: number, total: number) => onProgress?.({ stage, done, total });
   const layout = layOut(source);
-  const { vectors, embedded } = await embedAll(join(indexDir, 'cache'), encoder, layout, report('embed'), signal);
+  const { vectors: ofUnits, embedded } = await embedAll(layout.vectorTexts, { indexDir, encoder, shipped, onProgress: report('embed'), signal });
+  const { vectors, rows } = distinctVectors(ofUnits);
   const { graph, labels } = await buildGraph(vectors, { ...GRAPH, dimension: encoder.dimension }, { earlier, onProgress: report('graph'), signal });
 
   const created = new Date();
@@ -75,7 +79,7 @@ async function buildLocked({ source, indexDir, encoder, onProgress, signal }: Bu
   await mkdir(folder);
   report('write')(0, 1);
   await graph.save(join(folder, FILES.graph));
-  await writeFile(join(folder, FILES.labels), packArrays({ labels }));
+  await writeFile(join(folder, FILES.labels), packArrays({ rows, labels }));
   await writeFile(join(folder, FILES.vectors), toMatrix(vectors, encoder.dimension));
   await writeFile(join(folder, FILES.lexical), packLexicalSides(layout.units.map((unit) => unit.text)));
   writeDatabase(join(folder, FILES.database), source.documents.map(({ sections, ...meta }) => ({ meta, sections })), layout.units);
@@ -93,9 +97,10 @@ async function buildLocked({ source, indexDir, encoder, onProgress, signal }: Bu
       documents: source.documents.length,
       sections: source.documents.reduce((sum, document) => sum + document.sections.length, 0),
       units: layout.units.length,
+      vectors: vectors.length,
       phrasingsWithoutDocument: layout.phrasingsWithoutDocument,
     },
-    ranges: { title: [...layout.ranges.title], passage: [...layout.ranges.passage], clause: [...layout.ranges.clause], phrasing: [...layout.ranges.phrasing] },
+    ranges: { ...layout.ranges },
     embedded,
     seconds: Math.round(performance.now() - started) / 1000,
     files: await fileSums(folder, Object.values(FILES)),
@@ -134,19 +139,8 @@ function sameVectors({ encoder: { digest, dimension }, graph: { M, efConstructio
   return digest === encoder.digest && dimension === encoder.dimension && M === GRAPH.M && efConstruction === GRAPH.efConstruction;
 }
 
-async function embedAll(folder: string, encoder: Encoder, { vectorTexts }: Layout, onProgress: (done: number, total: number) => void, signal?: AbortSignal) {
-  const cache = VectorCache.open(folder, encoder);
-  try {
-    const result = await embedWithCache(encoder, cache, vectorTexts, { onProgress, ...(signal ? { signal } : {}) });
-    cache.compact(result.keys);
-    return result;
-  } finally {
-    cache.close();
-  }
-}
-
 function toMatrix(vectors: readonly Float32Array[], dimension: number): Float32Array {
   const matrix = new Float32Array(vectors.length * dimension);
-  vectors.forEach((vector, unit) => matrix.set(vector, unit * dimension));
+  vectors.forEach((vector, row) => matrix.set(vector, row * dimension));
   return matrix;
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readBlock, unpackArrays } from '../arrayFile.js';
 import { FILES, type Manifest } from '../manifest.js';
+import { bytesOf } from '../vectors/distinctVectors.js';
 import { HnswGraph, type GraphSettings } from '../vectors/hnsw.js';
 
 /** A generation whose graph may be carried on. */
@@ -11,7 +12,7 @@ export interface EarlierGraph {
 
 export interface BuiltGraph {
   graph: HnswGraph;
-  /** The graph's label of each unit. */
+  /** The graph's label of each vector. */
   labels: Uint32Array;
 }
 
@@ -33,19 +34,18 @@ interface Start {
 }
 
 /**
- * The graph over all different vectors. Units of one vector share a point: a point with more copies than it has links would be linked to
- * nothing but its copies. Points of the earlier graph whose vector is still wanted are kept, so that one changed document costs about that document.
+ * The graph over vectors that all differ: a point with more copies than it has links would be linked to nothing but its copies.
+ * Points of the earlier graph whose vector is still wanted are kept, so that one changed document costs about that document.
  */
 export async function buildGraph(vectors: readonly Float32Array[], settings: GraphSettings, options: Options = {}): Promise<BuiltGraph> {
   const keys = vectors.map(bytesOf);
-  const different = new Map(keys.map((key, unit) => [key, vectors[unit]!]));
-  const { graph, labels: known } = (options.earlier && (await carryOn(different, settings, options.earlier)))
-    ?? { graph: HnswGraph.create(settings, different.size), labels: new Map() } satisfies Start;
+  const { graph, labels: known } = (options.earlier && (await carryOn(new Set(keys), settings, options.earlier)))
+    ?? { graph: HnswGraph.create(settings, vectors.length), labels: new Map() } satisfies Start;
   const labels = new Map(known);
-  const missing = [...different].filter(([key]) => !labels.has(key));
+  const missing = vectors.flatMap((vector, row) => (labels.has(keys[row]!) ? [] : [{ key: keys[row]!, vector }]));
   graph.reserve(graph.count + missing.length);
   let label = graph.nextLabel;
-  for (const [done, [key, vector]] of missing.entries()) {
+  for (const [done, { key, vector }] of missing.entries()) {
     if (done % BREATH === 0) {
       options.onProgress?.(done, missing.length);
       await new Promise(setImmediate);
@@ -59,12 +59,12 @@ export async function buildGraph(vectors: readonly Float32Array[], settings: Gra
 }
 
 /** The earlier graph with the points not wanted any more marked dead; undefined when too little of it is of use. */
-async function carryOn(wanted: ReadonlyMap<string, unknown>, settings: GraphSettings, { folder, manifest }: EarlierGraph): Promise<Start | undefined> {
+async function carryOn(wanted: ReadonlySet<string>, settings: GraphSettings, { folder, manifest }: EarlierGraph): Promise<Start | undefined> {
   const earlierLabels = unpackArrays(await readBlock(join(folder, FILES.labels)))['labels'] as Uint32Array;
   const matrix = await readBlock(join(folder, FILES.vectors));
   const size = settings.dimension * 4;
   const labels = new Map<string, number>();
-  earlierLabels.forEach((label, unit) => labels.set(Buffer.from(matrix.buffer, matrix.byteOffset + unit * size, size).toString('latin1'), label));
+  earlierLabels.forEach((label, row) => labels.set(bytesOf(new Float32Array(matrix.buffer, matrix.byteOffset + row * size, settings.dimension)), label));
   const unwanted = [...labels].filter(([key]) => !wanted.has(key));
   for (const [key] of unwanted) labels.delete(key);
   const changed = wanted.size - labels.size + manifest.graph.points - labels.size;
@@ -73,5 +73,3 @@ async function carryOn(wanted: ReadonlyMap<string, unknown>, settings: GraphSett
   for (const [, label] of unwanted) graph.remove(label);
   return { graph, labels };
 }
-
-const bytesOf = (vector: Float32Array): string => Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength).toString('latin1');

@@ -36,7 +36,8 @@ export async function verifySearches(folder: string): Promise<void> {
 
 function sampleSearch(folder: string, generation: Generation, unit: number): void {
   const { lexical, vectors, documents, units } = generation;
-  if (!documents[units[unit]!.document]) throw damaged(folder, `unit ${unit} names a document that is not there`);
+  const { kind, document } = units[unit]!;
+  if (kind === 'elsewhere' ? document !== -1 : !documents[document]) throw damaged(folder, `unit ${unit} names a document that is not there`);
   const { folded, accented } = lexicalTerms(generation.text(unit));
   for (const [side, terms] of [['folded', folded], ['accented', accented]] as const) {
     if (terms.length > 0 && !(lexical[side].scores(terms)[unit]! > 0)) throw damaged(folder, `the ${side} side does not find unit ${unit} by its own text`);

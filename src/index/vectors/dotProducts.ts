@@ -1,6 +1,6 @@
 /**
  * Dot products of one query with every row of a matrix, four numbers at a time: a WebAssembly function of one page, since JavaScript has no
- * vector instructions and a plain loop over 37,000 rows takes most of an answer's time.
+ * vector instructions and a plain loop over tens of thousands of rows takes most of an answer's time.
  */
 export class DotProducts {
   /** Rows end to end, `stride` values each; the values beyond the dimension stay 0. */
@@ -22,14 +22,10 @@ export class DotProducts {
     this.run = new WebAssembly.Instance(compiled, { m: { m: memory } }).exports['d'] as DotProducts['run'];
   }
 
-  /** Takes over all rows from a matrix without gaps. */
-  fill(values: Float32Array): void {
-    if (this.stride === this.dimension) {
-      this.matrix.set(values);
-      return;
-    }
-    for (let row = 0; row < this.rows; row++) {
-      this.matrix.set(values.subarray(row * this.dimension, (row + 1) * this.dimension), row * this.stride);
+  /** Takes over rows that lie end to end, from the row `from` on. */
+  fill(values: Float32Array, from = 0): void {
+    for (let at = 0, row = from; at < values.length; at += this.dimension, row++) {
+      this.matrix.set(values.subarray(at, at + this.dimension), row * this.stride);
     }
   }
 

@@ -8,14 +8,20 @@ export interface NearestUnits {
   similarities: Float32Array;
 }
 
-/** The vector side of a generation: nearest units by the graph, exact similarities by the matrix. */
+/** The vector side of a generation: nearest units by the graph, exact similarities by the matrix of all different vectors. */
 export class VectorSide {
-  /** Units of each label: those with the same text share a vector. */
+  /** Units of each label of the graph: those with the same text share a vector. */
   private readonly unitsOf = new Map<number, number[]>();
+  private readonly out: Float32Array;
 
-  /** @param labels the graph's label of each unit */
-  constructor(private readonly graph: HnswGraph, private readonly matrix: DotProducts, labels: Uint32Array) {
-    labels.forEach((label, unit) => {
+  /**
+   * @param rows the matrix row of each unit
+   * @param labels the graph's label of each row
+   */
+  constructor(private readonly graph: HnswGraph, private readonly matrix: DotProducts, private readonly rows: Uint32Array, labels: Uint32Array) {
+    this.out = new Float32Array(rows.length);
+    rows.forEach((row, unit) => {
+      const label = labels[row]!;
       const units = this.unitsOf.get(label);
       if (units) units.push(unit);
       else this.unitsOf.set(label, [unit]);
@@ -28,7 +34,7 @@ export class VectorSide {
 
   /** The vector of a unit. */
   vectorOf(unit: number): Float32Array {
-    return this.matrix.row(unit).slice();
+    return this.matrix.row(this.rows[unit]!).slice();
   }
 
   /** The `k` nearest units, found through the graph: a few are missed now and then (recall 0.99 and more). */
@@ -43,12 +49,15 @@ export class VectorSide {
 
   /** Exact similarity of every unit, by unit number, in an array that the next call overwrites. */
   similarities(vector: Float32Array): Float32Array {
-    return this.matrix.all(this.checked(vector));
+    const byRow = this.matrix.all(this.checked(vector));
+    const { rows, out } = this;
+    for (let unit = 0; unit < rows.length; unit++) out[unit] = byRow[rows[unit]!]!;
+    return out;
   }
 
   /** Exact similarities of the units named. */
   similaritiesOf(vector: Float32Array, ids: readonly number[]): Float32Array {
-    return this.matrix.of(this.checked(vector), ids);
+    return this.matrix.of(this.checked(vector), ids.map((unit) => this.rows[unit]!));
   }
 
   private checked(vector: Float32Array): Float32Array {

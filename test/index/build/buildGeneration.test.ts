@@ -6,6 +6,7 @@ import { readCurrent } from '../../../src/index/current.js';
 import { lexicalTerms } from '../../../src/index/lexical/words.js';
 import { FILES } from '../../../src/index/manifest.js';
 import { openCurrent } from '../../../src/index/openCurrent.js';
+import { elsewhere } from '../support/elsewhere.js';
 import { fakeEncoder } from '../support/fakeEncoder.js';
 import { smallSource } from '../support/smallSource.js';
 import { tempIndex } from '../support/tempIndex.js';
@@ -21,7 +22,7 @@ describe('buildGeneration', () => {
     const encoder = fakeEncoder();
     const { manifest, built } = await build(source, encoder);
     expect(built).toBe(true);
-    expect(manifest.counts).toEqual({ documents: 20, sections: 40, units: 100, phrasingsWithoutDocument: 0 });
+    expect(manifest.counts).toEqual({ documents: 20, sections: 40, units: 100, vectors: 100, phrasingsWithoutDocument: 0 });
     const generation = await openCurrent(index.path, encoder);
     try {
       const number = generation.documentNumber('1.000007')!;
@@ -168,6 +169,36 @@ describe('buildGeneration', () => {
     expect(ids.slice(0, 40).sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, i) => end - 40 + i));
     expect(ids).toHaveLength(45);
     expect(similarities).toHaveLength(45);
+    generation.close();
+  });
+
+  it('keeps one vector for all units of a text, and for texts whose vectors are equal', async () => {
+    const source = smallSource(5);
+    const text = source.phrasings[0]!.text;
+    const more = [text, text.toUpperCase()].map((same) => ({ document: source.documents[3]!.id, kind: 'plain' as const, text: same }));
+    const { manifest } = await build({ ...source, phrasings: [...source.phrasings, ...more] });
+    expect(manifest.counts).toMatchObject({ units: 27, vectors: 25 });
+    const generation = await openCurrent(index.path);
+    const vector = generation.vectors.vectorOf(15);
+    expect(generation.vectors.vectorOf(26)).toEqual(vector);
+    const all = generation.vectors.similarities(vector);
+    expect([15, 25, 26].map((unit) => all[unit])).toEqual(Array.from(generation.vectors.similaritiesOf(vector, [15, 25, 26])));
+    expect(all[26]).toBeCloseTo(1);
+    expect(generation.vectors.search(vector, 3).ids).toEqual([15, 25, 26]);
+    generation.close();
+  });
+
+  it('finds questions that belong elsewhere, which have no document', async () => {
+    const encoder = fakeEncoder();
+    await build({ ...smallSource(5), elsewhere: [elsewhere('thời tiết', 'mai có mưa không'), elsewhere('bóng đá', 'đội nào vô địch')] }, encoder);
+    const generation = await openCurrent(index.path);
+    const [from, to] = generation.ranges.elsewhere;
+    expect([from, to]).toEqual([25, 27]);
+    expect(generation.units[26]).toMatchObject({ kind: 'elsewhere', document: -1, section: 'bóng đá' });
+    const [question] = await encoder.embedQueries(['đội nào vô địch']);
+    expect(generation.vectors.search(question!, 1).ids).toEqual([26]);
+    expect(generation.lexical.accented.scores(['vô_địch'])[26]).toBeGreaterThan(0);
+    expect(generation.lexical.accented.frequency('vô_địch', 'phrasing')).toBe(0);
     generation.close();
   });
 

@@ -10,7 +10,7 @@ import { accentedWords, lexicalTerms, numberWords } from '../../../src/index/lex
 import type { UnitRanges } from '../../../src/index/unit.js';
 import { pairs } from '../../../src/text/tokens.js';
 
-const onlyPassages = (count: number): UnitRanges => ({ title: [0, 0], passage: [0, count], clause: [count, count], phrasing: [count, count] });
+const onlyPassages = (count: number): UnitRanges => ({ title: [0, 0], passage: [0, count], clause: [count, count], phrasing: [count, count], elsewhere: [count, count] });
 const sideOf = (texts: string[][]) => new LexicalSide(buildPostings(numberWords(texts)), onlyPassages(texts.length));
 
 /** BM25 written down plainly, as an oracle. */
@@ -37,7 +37,7 @@ describe('LexicalSide', () => {
 
   it('keeps the kinds apart: rare among passages counts though common among phrasings', () => {
     const texts = [['a', 'b'], ['a', 'c'], ['b'], ['b'], ['b'], ['b']];
-    const side = new LexicalSide(buildPostings(numberWords(texts)), { title: [0, 0], passage: [0, 2], clause: [2, 2], phrasing: [2, 6] });
+    const side = new LexicalSide(buildPostings(numberWords(texts)), { title: [0, 0], passage: [0, 2], clause: [2, 2], phrasing: [2, 6], elsewhere: [6, 6] });
     const alone = sideOf(texts.slice(0, 2));
     expect(side.scores(['b'])[0]).toBeCloseTo(alone.scores(['b'])[0]!, 6);
     expect(side.frequency('b', 'passage')).toBe(1);
