@@ -60,11 +60,12 @@ export class PackedVectors {
   get(key: string): Float32Array | undefined {
     const at = this.places.get(key.slice(0, PREFIX_BYTES));
     if (at === undefined) return undefined;
-    const values = this.records.subarray(at, at + this.dimension);
+    const vector = new Float32Array(this.records.subarray(at, at + this.dimension));
     let square = 0;
-    for (const value of values) square += value * value;
+    for (let i = 0; i < vector.length; i++) square += vector[i]! * vector[i]!;
     const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-    return Float32Array.from(values, (value) => value * scale);
+    for (let i = 0; i < vector.length; i++) vector[i]! *= scale;
+    return vector;
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { IndexDamagedError } from './indexError.js';
 
+const REMEDY = 'Build the index again, or go back to the generation before';
 const TYPES = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array } as const;
 type TypedArray = Uint8Array | Uint16Array | Uint32Array;
 interface Entry {
@@ -42,12 +43,25 @@ export function unpackArrays(block: Uint8Array): Record<string, TypedArray> {
 }
 
 /**
+ * Reads a file of packed arrays.
+ * @throws IndexDamagedError when it is missing or damaged.
+ */
+export async function readArrays(path: string): Promise<Record<string, TypedArray>> {
+  const block = await readBlock(path);
+  try {
+    return unpackArrays(block);
+  } catch (cause) {
+    throw new IndexDamagedError(`${path} is cut short or no such file`, REMEDY, { cause });
+  }
+}
+
+/**
  * Reads a file into memory of its own, so that arrays of any width can be laid over it.
  * @throws IndexDamagedError when it is missing.
  */
 export async function readBlock(path: string): Promise<Uint8Array<ArrayBuffer>> {
   const content = await readFile(path).catch((cause: unknown) => {
-    throw new IndexDamagedError(`${path} is missing`, 'Build the index again, or go back to the generation before', { cause });
+    throw new IndexDamagedError(`${path} is missing`, REMEDY, { cause });
   });
   return content.byteOffset % 8 === 0 ? (content as Uint8Array<ArrayBuffer>) : new Uint8Array(content);
 }

@@ -1,12 +1,13 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Section } from '../corpus/document.js';
-import { readBlock, unpackArrays } from './arrayFile.js';
+import { readArrays } from './arrayFile.js';
 import { PassageDatabase } from './database.js';
 import { IndexDamagedError } from './indexError.js';
 import { readLexicalSides, type LexicalSides } from './lexical/lexicalFile.js';
 import { FILES, readManifest, type Manifest } from './manifest.js';
-import type { DocumentMeta, Unit, UnitRanges } from './unit.js';
+import type { DocumentMeta, UnitRanges } from './unit.js';
+import { readUnits, type UnitMeta } from './unitsFile.js';
 import { DotProducts } from './vectors/dotProducts.js';
 import { HnswGraph } from './vectors/hnsw.js';
 import { VectorSide } from './vectors/vectorSide.js';
@@ -18,7 +19,7 @@ export interface Generation {
   /** By document number. */
   readonly documents: readonly DocumentMeta[];
   /** By unit number. */
-  readonly units: readonly Omit<Unit, 'text'>[];
+  readonly units: readonly UnitMeta[];
   /** Which unit numbers belong to which kind. */
   readonly ranges: UnitRanges;
   readonly lexical: LexicalSides;
@@ -43,7 +44,8 @@ export async function openGeneration(folder: string): Promise<Generation> {
   const manifest = await readManifest(folder);
   const { dimension } = manifest.encoder;
   const { units: count, vectors: distinct } = manifest.counts;
-  const [lexical, matrix, { rows, labels }, graph] = await Promise.all([
+  const [units, lexical, matrix, { rows, labels }, graph] = await Promise.all([
+    readUnits(join(folder, FILES.units), manifest.ranges),
     readLexicalSides(join(folder, FILES.lexical), manifest.ranges),
     readMatrix(join(folder, FILES.vectors), distinct, dimension),
     readLabels(join(folder, FILES.labels), count, distinct),
@@ -51,10 +53,10 @@ export async function openGeneration(folder: string): Promise<Generation> {
   ]);
   const database = openDatabase(join(folder, FILES.database));
   const documents = database.documents();
-  const units = database.units();
-  if (documents.length !== manifest.counts.documents || units.length !== count) {
+  const texts = database.texts();
+  if (documents.length !== manifest.counts.documents || texts !== count) {
     database.close();
-    throw new IndexDamagedError(`${folder} holds ${documents.length} documents and ${units.length} units, its manifest says ${manifest.counts.documents} and ${count}`, REMEDY);
+    throw new IndexDamagedError(`${folder} holds ${documents.length} documents and ${texts} texts, its manifest says ${manifest.counts.documents} and ${count}`, REMEDY);
   }
   const numbers = new Map(documents.map((document, number) => [document.id, number]));
   return {
@@ -102,7 +104,7 @@ async function readMatrix(path: string, rows: number, dimension: number): Promis
 
 /** Row of each unit's vector, and the graph's label of each row. */
 async function readLabels(path: string, units: number, vectors: number): Promise<{ rows: Uint32Array; labels: Uint32Array }> {
-  const { rows, labels } = unpackArrays(await readBlock(path)) as { rows?: Uint32Array; labels?: Uint32Array };
+  const { rows, labels } = (await readArrays(path)) as { rows?: Uint32Array; labels?: Uint32Array };
   if (rows?.length === units && labels?.length === vectors && rows.every((row) => row < vectors)) return { rows, labels };
   throw new IndexDamagedError(`${path} does not say which of ${vectors} vectors each of ${units} units has`, REMEDY);
 }

@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { IndexDamagedError, IndexMismatchError } from './indexError.js';
 
 /** Raised whenever a generation of before could not be read, or would answer otherwise. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 
 /** Files of a generation besides its manifest. */
-export const FILES = { database: 'passages.sqlite', lexical: 'lexical.bin', vectors: 'vectors.bin', labels: 'labels.bin', graph: 'vectors.hnsw' } as const;
+export const FILES = { database: 'passages.sqlite', units: 'units.bin', lexical: 'lexical.bin', vectors: 'vectors.bin', labels: 'labels.bin', graph: 'vectors.hnsw' } as const;
 export const MANIFEST = 'manifest.json';
 
 const range = z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Document, Phrasing } from '../corpus/document.js';
 import type { Passage } from '../corpus/passages/passages.js';
+import { breath } from './breath.js';
 import { IndexSourceError } from './indexError.js';
 import { UNIT_KINDS, type Unit, type UnitRanges } from './unit.js';
 
@@ -16,14 +17,20 @@ export interface IndexSource {
 }
 
 /** Digest of a source: the same only when nothing that is indexed changed, the order included. */
-export function corpusDigest(source: IndexSource): string {
+export async function corpusDigest(source: IndexSource): Promise<string> {
   const hash = createHash('sha256').update(source.lexiconDigest ?? '');
   for (const part of [source.documents, source.passages, source.phrasings, source.elsewhere ?? []]) {
     hash.update(`\n${part.length}\n`);
-    for (const item of part) hash.update(JSON.stringify(item)).update('\n');
+    for (let from = 0; from < part.length; from += DIGEST_CHUNK) {
+      hash.update(JSON.stringify(part.slice(from, from + DIGEST_CHUNK)));
+      await breath();
+    }
   }
   return hash.digest('hex');
 }
+
+/** Many small updates of a hash take longer than what they hash. */
+const DIGEST_CHUNK = 256;
 
 export interface Layout {
   units: Unit[];

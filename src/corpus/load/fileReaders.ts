@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { readContacts } from '../contacts/readContacts.js';
 import type { Contact, CorpusProblem, Document, Layer, Phrasing } from '../document.js';
+import { readElsewhere, type ElsewhereQuestion } from '../elsewhere/readElsewhere.js';
 import { readFacts } from '../facts/readFacts.js';
 import { readGuidance } from '../guidance/readGuidance.js';
 import { readPhrasings } from '../phrasings/readPhrasings.js';
@@ -13,6 +14,7 @@ export interface FileContent {
   layer?: Layer;
   documents?: Document[];
   phrasings?: Phrasing[];
+  elsewhere?: ElsewhereQuestion[];
   contacts?: Contact[];
   emergency?: Contact[];
   problems?: CorpusProblem[];
@@ -29,6 +31,12 @@ const READERS: Record<string, Record<string, FileReader>> = {
   procedures: { '.md': (text, file) => ({ layer: 'guidance', documents: [readGuidance(text, file)] }) },
   facts: { '.jsonl': (text, file) => ({ layer: 'facts', ...readFacts(text, file) }) },
   phrasings: { '.tsv': readPhrasings },
+  elsewhere: {
+    '.tsv': (text, file) => {
+      const { questions, problems } = readElsewhere(text, file);
+      return { elsewhere: questions, problems };
+    },
+  },
 };
 
 /** Read by others: the lexicon by the retrieval, the list of known problems by the import. */

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Contact, CorpusProblem, Document, Phrasing } from '../document.js';
+import type { ElsewhereQuestion } from '../elsewhere/readElsewhere.js';
 import { CorpusFileError } from '../plans/corpusFileError.js';
 import { fileReader, type FileContent } from './fileReaders.js';
 import { mergeDocuments, type LayeredDocument } from './mergeDocuments.js';
@@ -13,6 +14,8 @@ export interface Corpus {
   /** One for each id, sorted by id. */
   documents: Document[];
   phrasings: Phrasing[];
+  /** Questions that the corpus cannot answer. */
+  elsewhere: ElsewhereQuestion[];
   contacts: Contact[];
   /** Numbers for an emergency, which are offered apart from the others. */
   emergency: Contact[];
@@ -26,7 +29,7 @@ export interface LoadOptions {
 }
 
 /**
- * Reads the corpus folder: `plans/`, `procedures/`, `facts/`, `phrasings/`, `contacts.yaml`, and the imported records on top.
+ * Reads the corpus folder: `plans/`, `procedures/`, `facts/`, `phrasings/`, `elsewhere/`, `contacts.yaml`, and the imported records on top.
  * A file that can't be read is named among the problems; the rest goes on. The same files give the same corpus.
  * @throws CorpusFileError when the folder itself is missing
  */
@@ -34,10 +37,13 @@ export async function loadCorpus(dir: string, { imports }: LoadOptions = {}): Pr
   if (!(await isFolder(dir))) throw new CorpusFileError(`the corpus folder ${dir} does not exist`, 'set MOTCUA_CORPUS to the folder that holds plans/, procedures/, facts/ and contacts.yaml');
   const { files, problems } = await walkFolder(dir);
   const contents: FileContent[] = [{ problems }];
-  for (const found of files) contents.push(await readFound(found));
+  for (let from = 0; from < files.length; from += AT_ONCE) contents.push(...(await Promise.all(files.slice(from, from + AT_ONCE).map(readFound))));
   if (imports !== undefined && (await isFolder(imports))) contents.push(...(await readImports(imports)));
   return gather(contents);
 }
+
+/** Files opened together: reading one waits for the disk while another is parsed. */
+const AT_ONCE = 16;
 
 async function readFound({ file, path }: FoundFile): Promise<FileContent> {
   try {
@@ -54,6 +60,7 @@ function gather(contents: FileContent[]): Corpus {
   return {
     documents: merged.documents,
     phrasings: contents.flatMap(({ phrasings = [] }) => phrasings),
+    elsewhere: contents.flatMap(({ elsewhere = [] }) => elsewhere),
     contacts: contents.flatMap(({ contacts = [] }) => contacts),
     emergency: contents.flatMap(({ emergency = [] }) => emergency),
     problems: [...contents.flatMap(({ problems = [] }) => problems), ...merged.problems],

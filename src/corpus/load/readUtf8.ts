@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { open } from 'node:fs/promises';
 import { CorpusFileError } from '../plans/corpusFileError.js';
 
@@ -24,15 +25,13 @@ export function decodeUtf8(bytes: Uint8Array): string {
   if (bytes.length === 0) throw new CorpusFileError('the file has zero bytes', 'copy it again from where it came, or delete it');
   const utf16 = utf16Name(bytes);
   if (utf16) throw new CorpusFileError(`the file is written in ${utf16}, not in UTF-8`, `save it as UTF-8, or run: iconv -f ${utf16} -t UTF-8 FILE > NEW`);
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
+  if (!isUtf8(bytes)) {
     throw new CorpusFileError(
       'the file is not valid UTF-8',
       'save it as UTF-8 (in an editor: "Save as", encoding UTF-8), or run: iconv -f WINDOWS-1258 -t UTF-8 FILE > NEW; for TCVN3 or VNI fonts convert it with a tool such as UniKey first',
     );
   }
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8').replace(/^\uFEFF/, '');
   if (text.includes('\0')) throw new CorpusFileError('the file holds zero bytes inside: it is no text', 'save it as plain UTF-8 text');
   if (text.trim() === '') throw new CorpusFileError('the file holds nothing but blanks', 'put the text in, or delete it');
   return text.normalize('NFC');

@@ -24,8 +24,11 @@ const SCALE = 25;
 const HOLD = 600;
 const STEPS = 250;
 
+/** Features of the document alone: they count the same with and without phrasings. */
+const OF_DOCUMENT: ReadonlySet<Feature> = new Set(['commune', 'province', 'central', 'citizens', 'guidance', 'outdated']);
 /** Features that the fit may use: those that are comparable from question to question. */
-const USED = FEATURES.filter((name) => name.startsWith('z') || ['commune', 'province', 'central', 'citizens', 'guidance', 'outdated'].includes(name));
+const USED = FEATURES.filter((name) => name.startsWith('z') || OF_DOCUMENT.has(name));
+const SHARED = USED.map((name) => OF_DOCUMENT.has(name));
 /** A better fit on a side never counts against a document. */
 const FREE: ReadonlySet<Feature> = new Set(['outdated', 'central', 'province']);
 
@@ -100,13 +103,18 @@ function rowOf({ hasPhrasings, features }: Candidate, mean: Float64Array, spread
 
 function scoreOf({ offset, values }: Row, weights: Float64Array, size: number): number {
   let sum = offset === 0 ? 0 : weights[size - 1]!;
-  for (let i = 0; i < values.length; i++) sum += values[i]! * weights[offset + i]!;
+  for (let i = 0; i < values.length; i++) sum += values[i]! * weights[place(offset, i)]!;
   return sum;
+}
+
+/** Where the weight of a value stands: that of a document's own feature once for both. */
+function place(offset: number, i: number): number {
+  return SHARED[i] ? i : offset + i;
 }
 
 function addTo(gradient: Float64Array, { offset, values }: Row, by: number, size: number): void {
   if (by === 0) return;
-  for (let i = 0; i < values.length; i++) gradient[offset + i]! += by * values[i]!;
+  for (let i = 0; i < values.length; i++) gradient[place(offset, i)]! += by * values[i]!;
   if (offset > 0) gradient[size - 1]! += by;
 }
 
@@ -120,9 +128,9 @@ function softmax(scores: readonly number[]): number[] {
 /** Weights on the features as they are, without mean and spread: what the mean takes away goes into the bias. */
 function toRanking(weights: Float64Array, mean: Float64Array, spread: Float64Array): Ranking {
   const side = (offset: number, uses: (name: Feature) => boolean): Partial<Record<Feature, number>> =>
-    Object.fromEntries(USED.flatMap((name, i) => (uses(name) && Math.abs(weights[offset + i]!) > 1e-3 ? [[name, round(weights[offset + i]! / spread[i]!)]] : [])));
+    Object.fromEntries(USED.flatMap((name, i) => (uses(name) && Math.abs(weights[place(offset, i)]!) > 1e-3 ? [[name, round(weights[place(offset, i)]! / spread[i]!)]] : [])));
   const shift = (offset: number, uses: (name: Feature) => boolean): number =>
-    USED.reduce((sum, name, i) => sum - (uses(name) ? (weights[offset + i]! * mean[i]!) / spread[i]! : 0), 0);
+    USED.reduce((sum, name, i) => sum - (uses(name) ? (weights[place(offset, i)]! * mean[i]!) / spread[i]! : 0), 0);
   const all = (): boolean => true;
   const without = (name: Feature): boolean => !PHRASING_FEATURES.has(name);
   return {

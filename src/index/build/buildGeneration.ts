@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Encoder } from '../../embedding/encoder.js';
 import type { PackedVectors } from '../../embedding/packedVectors.js';
 import { packArrays } from '../arrayFile.js';
+import { breath } from '../breath.js';
 import { readCurrent, writeCurrent } from '../current.js';
 import { writeDatabase } from '../database.js';
 import { IndexError } from '../indexError.js';
@@ -10,11 +11,12 @@ import { packLexicalSides } from '../lexical/lexicalFile.js';
 import { FILES, FORMAT_VERSION, MANIFEST, readManifest, type Manifest } from '../manifest.js';
 import { corpusDigest, layOut, type IndexSource } from '../source.js';
 import { distinctVectors } from '../vectors/distinctVectors.js';
+import { packUnits } from '../unitsFile.js';
 import { buildGraph, type EarlierGraph } from './buildGraph.js';
 import { lockBuild } from './buildLock.js';
 import { sync } from './durable.js';
 import { embedAll } from './embedAll.js';
-import { checkSizes, fileSums } from './fileSums.js';
+import { checkSizes, fileSum } from './fileSums.js';
 import { buildingFolder, generationId, removeLeftovers } from './leftovers.js';
 import { verifyGeneration, verifySearches } from './verifyGeneration.js';
 
@@ -62,7 +64,7 @@ async function buildLocked({ source, indexDir, encoder, shipped, onProgress, sig
   const started = performance.now();
   const current = await readCurrent(indexDir).catch(() => undefined);
   await removeLeftovers(indexDir, current);
-  const digest = corpusDigest(source);
+  const digest = await corpusDigest(source);
   const published = current && (await readPublished(join(indexDir, current.generation), digest));
   const earlier = published && sameVectors(published.manifest, encoder) ? published : undefined;
   if (earlier?.manifest.corpus === digest) return { manifest: earlier.manifest, built: false };
@@ -78,12 +80,15 @@ async function buildLocked({ source, indexDir, encoder, shipped, onProgress, sig
   const folder = buildingFolder(indexDir, id);
   await mkdir(folder);
   report('write')(0, 1);
-  await graph.save(join(folder, FILES.graph));
-  await writeFile(join(folder, FILES.labels), packArrays({ rows, labels }));
-  await writeFile(join(folder, FILES.vectors), toMatrix(vectors, encoder.dimension));
-  await writeFile(join(folder, FILES.lexical), packLexicalSides(layout.units.map((unit) => unit.text)));
-  writeDatabase(join(folder, FILES.database), source.documents.map(({ sections, ...meta }) => ({ meta, sections })), layout.units);
-  for (const file of Object.values(FILES)) await sync(join(folder, file));
+  const texts = layout.units.map(({ text }) => text);
+  const files = await writeFiles(folder, {
+    [FILES.graph]: (path) => graph.save(path),
+    [FILES.labels]: (path) => writeFile(path, packArrays({ rows, labels })),
+    [FILES.vectors]: (path) => writeFile(path, toMatrix(vectors, encoder.dimension)),
+    [FILES.units]: (path) => writeFile(path, packUnits(layout.units)),
+    [FILES.lexical]: async (path) => writeFile(path, await packLexicalSides(texts)),
+    [FILES.database]: (path) => writeDatabase(path, source.documents.map(({ sections, ...meta }) => ({ meta, sections })), texts),
+  });
   report('write')(1, 1);
 
   const manifest: Manifest = {
@@ -103,7 +108,7 @@ async function buildLocked({ source, indexDir, encoder, shipped, onProgress, sig
     ranges: { ...layout.ranges },
     embedded,
     seconds: Math.round(performance.now() - started) / 1000,
-    files: await fileSums(folder, Object.values(FILES)),
+    files,
   };
   await writeFile(join(folder, MANIFEST), `${JSON.stringify(manifest, undefined, 2)}\n`, { flush: true });
   await sync(folder);
@@ -137,6 +142,17 @@ async function readPublished(folder: string, digest: string): Promise<EarlierGra
 /** Whether an earlier graph was made of the same encoder's vectors and in the same way. */
 function sameVectors({ encoder: { digest, dimension }, graph: { M, efConstruction } }: Manifest, encoder: Encoder): boolean {
   return digest === encoder.digest && dimension === encoder.dimension && M === GRAPH.M && efConstruction === GRAPH.efConstruction;
+}
+
+/** Writes files beside each other: one is computed while others are synced and summed. They begin one turn apart, for whatever else waits. */
+async function writeFiles(folder: string, writers: Record<string, (path: string) => Promise<void>>): Promise<Manifest['files']> {
+  return Object.fromEntries(await Promise.all(Object.entries(writers).map(async ([file, write], turn) => {
+    for (let i = 0; i < turn; i++) await breath();
+    const path = join(folder, file);
+    await write(path);
+    await sync(path);
+    return [file, await fileSum(path)] as const;
+  })));
 }
 
 function toMatrix(vectors: readonly Float32Array[], dimension: number): Float32Array {

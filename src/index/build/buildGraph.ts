@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { readBlock, unpackArrays } from '../arrayFile.js';
+import { readArrays, readBlock } from '../arrayFile.js';
+import { breath } from '../breath.js';
 import { FILES, type Manifest } from '../manifest.js';
-import { bytesOf } from '../vectors/distinctVectors.js';
 import { HnswGraph, type GraphSettings } from '../vectors/hnsw.js';
+import { VectorMap } from '../vectors/vectorMap.js';
 
 /** A generation whose graph may be carried on. */
 export interface EarlierGraph {
@@ -25,51 +26,45 @@ interface Options {
 /** Above this share of new or dead points a graph is built from nothing: it is then as quick, and searches better. */
 const CARRY_ON_LIMIT = 0.2;
 /** Adding blocks the event loop; it is let through after this many points. */
-const BREATH = 256;
-
-interface Start {
-  graph: HnswGraph;
-  /** Label of each vector that the graph already holds, by the vector's bytes. */
-  labels: ReadonlyMap<string, number>;
-}
+const BREATH = 128;
+/** Of a vector that the earlier graph lacks. */
+const NO_LABEL = 0xffffffff;
 
 /**
  * The graph over vectors that all differ: a point with more copies than it has links would be linked to nothing but its copies.
  * Points of the earlier graph whose vector is still wanted are kept, so that one changed document costs about that document.
  */
 export async function buildGraph(vectors: readonly Float32Array[], settings: GraphSettings, options: Options = {}): Promise<BuiltGraph> {
-  const keys = vectors.map(bytesOf);
-  const { graph, labels: known } = (options.earlier && (await carryOn(new Set(keys), settings, options.earlier)))
-    ?? { graph: HnswGraph.create(settings, vectors.length), labels: new Map() } satisfies Start;
-  const labels = new Map(known);
-  const missing = vectors.flatMap((vector, row) => (labels.has(keys[row]!) ? [] : [{ key: keys[row]!, vector }]));
+  const { graph, labels } = (options.earlier && (await carryOn(vectors, settings, options.earlier)))
+    ?? { graph: HnswGraph.create(settings, vectors.length), labels: new Uint32Array(vectors.length).fill(NO_LABEL) };
+  const missing = Array.from(labels.keys()).filter((row) => labels[row] === NO_LABEL);
   graph.reserve(graph.count + missing.length);
   let label = graph.nextLabel;
-  for (const [done, { key, vector }] of missing.entries()) {
+  for (const [done, row] of missing.entries()) {
     if (done % BREATH === 0) {
       options.onProgress?.(done, missing.length);
-      await new Promise(setImmediate);
+      await breath();
       options.signal?.throwIfAborted();
     }
-    graph.add(vector, label);
-    labels.set(key, label++);
+    graph.add(vectors[row]!, label);
+    labels[row] = label++;
   }
   options.onProgress?.(missing.length, missing.length);
-  return { graph, labels: Uint32Array.from(keys, (key) => labels.get(key)!) };
+  return { graph, labels };
 }
 
 /** The earlier graph with the points not wanted any more marked dead; undefined when too little of it is of use. */
-async function carryOn(wanted: ReadonlySet<string>, settings: GraphSettings, { folder, manifest }: EarlierGraph): Promise<Start | undefined> {
-  const earlierLabels = unpackArrays(await readBlock(join(folder, FILES.labels)))['labels'] as Uint32Array;
+async function carryOn(vectors: readonly Float32Array[], settings: GraphSettings, { folder, manifest }: EarlierGraph): Promise<BuiltGraph | undefined> {
+  const earlierLabels = (await readArrays(join(folder, FILES.labels)))['labels'] as Uint32Array;
   const matrix = await readBlock(join(folder, FILES.vectors));
-  const size = settings.dimension * 4;
-  const labels = new Map<string, number>();
-  earlierLabels.forEach((label, row) => labels.set(bytesOf(new Float32Array(matrix.buffer, matrix.byteOffset + row * size, settings.dimension)), label));
-  const unwanted = [...labels].filter(([key]) => !wanted.has(key));
-  for (const [key] of unwanted) labels.delete(key);
-  const changed = wanted.size - labels.size + manifest.graph.points - labels.size;
-  if (changed > CARRY_ON_LIMIT * wanted.size) return undefined;
+  const earlier = new VectorMap();
+  earlierLabels.forEach((label, row) => earlier.add(new Float32Array(matrix.buffer, matrix.byteOffset + row * settings.dimension * 4, settings.dimension), label));
+  const labels = Uint32Array.from(vectors, (vector) => earlier.get(vector) ?? NO_LABEL);
+  const kept = new Set(labels);
+  kept.delete(NO_LABEL);
+  const changed = vectors.length - kept.size + manifest.graph.points - kept.size;
+  if (changed > CARRY_ON_LIMIT * vectors.length) return undefined;
   const graph = await HnswGraph.load(join(folder, FILES.graph), settings, manifest.graph.points);
-  for (const [, label] of unwanted) graph.remove(label);
+  for (const label of earlierLabels) if (!kept.has(label)) graph.remove(label);
   return { graph, labels };
 }

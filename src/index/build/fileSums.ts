@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { webcrypto } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IndexDamagedError } from '../indexError.js';
@@ -10,13 +10,16 @@ import type { Manifest } from '../manifest.js';
  */
 export async function fileSums(folder: string, files: readonly string[]): Promise<Manifest['files']> {
   const sums: Manifest['files'] = {};
-  for (const file of files) {
-    const content = await readFile(join(folder, file)).catch((cause: unknown) => {
-      throw new IndexDamagedError(`${join(folder, file)} is missing`, 'Build the index again, or go back to the generation before', { cause });
-    });
-    sums[file] = { bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') };
-  }
+  for (const file of files) sums[file] = await fileSum(join(folder, file));
   return sums;
+}
+
+/** Length and SHA-256 of one file; computed beside the event loop. */
+export async function fileSum(path: string): Promise<Manifest['files'][string]> {
+  const content = await readFile(path).catch((cause: unknown) => {
+    throw new IndexDamagedError(`${path} is missing`, 'Build the index again, or go back to the generation before', { cause });
+  });
+  return { bytes: content.length, sha256: Buffer.from(await webcrypto.subtle.digest('SHA-256', content)).toString('hex') };
 }
 
 /**

@@ -1,10 +1,11 @@
+import { breath } from '../breath.js';
 import { IndexDamagedError } from '../indexError.js';
 import { openGeneration, type Generation } from '../generation.js';
 import { lexicalTerms } from '../lexical/words.js';
 import { readManifest } from '../manifest.js';
 import { fileSums } from './fileSums.js';
 
-const SAMPLES = 32;
+const SAMPLES = 16;
 const SAME = 0.999;
 
 /**
@@ -28,7 +29,10 @@ export async function verifySearches(folder: string): Promise<void> {
   try {
     const count = generation.units.length;
     const step = Math.max(1, Math.floor(count / SAMPLES));
-    for (let unit = 0; unit < count; unit += step) sampleSearch(folder, generation, unit);
+    for (let unit = 0; unit < count; unit += step) {
+      sampleSearch(folder, generation, unit);
+      await breath();
+    }
   } finally {
     generation.close();
   }

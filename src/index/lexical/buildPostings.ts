@@ -1,4 +1,5 @@
-import { PairTable } from './pairTable.js';
+import { breath, withBreaths } from '../breath.js';
+import { NO_PAIR, type PairedTexts } from './pairTexts.js';
 
 /** An inverted index as flat arrays: what is saved, and what a search walks. A type, so that it can be packed as it is. */
 export type Postings = {
@@ -16,82 +17,64 @@ export type Postings = {
   lengths: Uint16Array;
 };
 
-/** Texts as numbers of words. */
-export interface NumberedTexts {
-  /** The words, by number; every one stands in some text. */
-  words: readonly string[];
-  texts: readonly Uint32Array[];
-}
-
-/** Indexes the words of every unit and the pairs of neighbours among them. */
-export function buildPostings({ words, texts }: NumberedTexts): Postings {
-  // Words are the first terms, under their own numbers; pairs follow.
-  let terms = words.length;
-  const pairs = PairTable.empty();
-  const seenTerms = new GrowingArray();
-  const seenUnits = new GrowingArray();
-  texts.forEach((text, unit) => {
-    for (let i = 0; i < text.length; i++) {
-      const word = text[i]!;
-      seenTerms.push(word);
-      seenUnits.push(unit);
-      if (i === 0) continue;
-      const pair = pairs.findOrAdd(text[i - 1]!, word, terms);
-      if (pair === terms) terms++;
-      seenTerms.push(pair);
-      seenUnits.push(unit);
-    }
-  });
+/** Indexes the words of every text and the pairs of neighbours among them. A text is a unit. */
+export async function buildPostings(texts: PairedTexts): Promise<Postings> {
+  const { words, starts, pairs } = texts;
+  const sorted = await sortByTerm(texts);
+  await breath();
   return {
     words: Buffer.from(words.map((word) => `${word}\n`).join('')),
     pairs: pairs.array,
-    ...gather(seenTerms.array, seenUnits.array, terms),
-    lengths: Uint16Array.from(texts, (text) => Math.min(text.length, 0xffff)),
+    ...merge(sorted),
+    lengths: Uint16Array.from({ length: starts.length - 1 }, (_, unit) => Math.min(starts[unit + 1]! - starts[unit]!, 0xffff)),
   };
 }
 
-/** Counting sort by term; units stay in order, so repeats of a term in a unit stand together and become a count. */
-function gather(seenTerms: Uint32Array, seenUnits: Uint32Array, terms: number): Pick<Postings, 'starts' | 'units' | 'counts'> {
-  const ends = new Uint32Array(terms + 1);
-  for (const term of seenTerms) ends[term + 1]!++;
-  for (let term = 0; term < terms; term++) ends[term + 1]! += ends[term]!;
-  const next = ends.slice(0, terms);
-  const sorted = new Uint32Array(seenTerms.length);
-  for (let i = 0; i < seenTerms.length; i++) sorted[next[seenTerms[i]!]!++] = seenUnits[i]!;
+const BREATH = 8192;
 
-  const starts = new Uint32Array(terms + 1);
-  const counts = new Uint8Array(sorted.length);
+interface Sorted {
+  /** The unit of each place where a term stands, by term and then by unit. */
+  units: Uint32Array;
+  /** Where those of each term begin. */
+  starts: Uint32Array;
+}
+
+/** Counting sort. */
+async function sortByTerm({ numbers, pairNumbers, starts, terms }: PairedTexts): Promise<Sorted> {
+  const termStarts = new Uint32Array(terms + 1);
+  for (const word of numbers) termStarts[word + 1]!++;
+  for (const pair of pairNumbers) if (pair !== NO_PAIR) termStarts[pair + 1]!++;
+  for (let term = 0; term < terms; term++) termStarts[term + 1]! += termStarts[term]!;
+  const next = termStarts.slice(0, terms);
+  const units = new Uint32Array(termStarts[terms]!);
+  await withBreaths(starts.length - 1, BREATH, (unit) => {
+    for (let i = starts[unit]!; i < starts[unit + 1]!; i++) {
+      units[next[numbers[i]!]!++] = unit;
+      const pair = pairNumbers[i]!;
+      if (pair !== NO_PAIR) units[next[pair]!++] = unit;
+    }
+  });
+  return { units, starts: termStarts };
+}
+
+/** Repeats of a term in a unit stand together: they become one posting with a count. */
+function merge({ units, starts }: Sorted): Pick<Postings, 'starts' | 'units' | 'counts'> {
+  const terms = starts.length - 1;
+  const counts = new Uint8Array(units.length);
+  const mergedStarts = new Uint32Array(terms + 1);
   let kept = 0;
   for (let term = 0; term < terms; term++) {
-    starts[term] = kept;
-    for (let i = ends[term]!; i < ends[term + 1]!; i++) {
-      if (kept > starts[term]! && sorted[kept - 1] === sorted[i]) {
+    const first = kept;
+    mergedStarts[term] = first;
+    for (let i = starts[term]!; i < starts[term + 1]!; i++) {
+      if (kept > first && units[kept - 1] === units[i]) {
         counts[kept - 1] = Math.min(255, counts[kept - 1]! + 1);
       } else {
-        sorted[kept] = sorted[i]!;
+        units[kept] = units[i]!;
         counts[kept++] = 1;
       }
     }
   }
-  starts[terms] = kept;
-  return { starts, units: sorted.slice(0, kept), counts: counts.slice(0, kept) };
-}
-
-/** An array that doubles its room. */
-class GrowingArray {
-  private values = new Uint32Array(1 << 16);
-  private length = 0;
-
-  push(value: number): void {
-    if (this.length === this.values.length) {
-      const larger = new Uint32Array(this.length * 2);
-      larger.set(this.values);
-      this.values = larger;
-    }
-    this.values[this.length++] = value;
-  }
-
-  get array(): Uint32Array {
-    return this.values.subarray(0, this.length);
-  }
+  mergedStarts[terms] = kept;
+  return { starts: mergedStarts, units: units.slice(0, kept), counts: counts.slice(0, kept) };
 }

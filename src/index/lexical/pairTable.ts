@@ -19,6 +19,13 @@ export class PairTable {
     return this.slots;
   }
 
+  /** Every pair with its number. */
+  *entries(): Generator<[first: number, second: number, number: number]> {
+    for (let at = 0; at < this.slots.length; at += 3) {
+      if (this.slots[at + 2] !== 0) yield [this.slots[at]!, this.slots[at + 1]!, this.slots[at + 2]! - 1];
+    }
+  }
+
   find(first: number, second: number): number | undefined {
     const value = this.slots[this.slotOf(first, second) + 2]!;
     return value === 0 ? undefined : value - 1;

@@ -41,6 +41,13 @@ describe('loadCorpus', () => {
     expect(phrasings).toEqual([{ document: '1.001193', kind: 'chat', text: 'khai sinh o dau' }]);
   });
 
+  it('reads questions that belong elsewhere', async () => {
+    put('elsewhere/not-administrative.tsv', 'topic\tkind\ttext\nthời tiết\tplain\tmai có mưa không\n');
+    const { elsewhere, problems } = await load();
+    expect(problems).toEqual([]);
+    expect(elsewhere).toMatchObject([{ topic: 'thời tiết', text: 'mai có mưa không', group: 'chat' }]);
+  });
+
   it('names each bad file and reads the rest', async () => {
     put('plans/good.md', PLAN('good'));
     put('plans/head.md', '---\nid: [\n---\n## I. A\n');
@@ -86,7 +93,7 @@ describe('loadCorpus', () => {
 
   it('passes over what is not for us: README, lexicon, hidden files, backups', async () => {
     for (const file of ['README.md', 'phrasings/README.md', 'facts/known-problems.yaml', 'lexicon/teencode.tsv', 'plans/.DS_Store', 'plans/a.md~']) put(file, 'x');
-    expect(await load()).toEqual({ documents: [], phrasings: [], contacts: [], emergency: [], problems: [] });
+    expect(await load()).toEqual({ documents: [], phrasings: [], elsewhere: [], contacts: [], emergency: [], problems: [] });
   });
 
   it('follows no link out of the folder', async () => {

@@ -1,0 +1,30 @@
+import { Api } from 'grammy';
+import { toTelegramError } from './telegramError.js';
+
+/** Calls a method of the Bot API. */
+export interface ApiClient {
+  /** @throws TelegramError, which never holds the token */
+  call(method: string, body: object, signal?: AbortSignal): Promise<unknown>;
+}
+
+export interface ApiClientOptions {
+  token: string;
+  apiRoot: string;
+  timeoutSeconds: number;
+}
+
+type AnyMethod = (body: object, signal?: AbortSignal) => Promise<unknown>;
+
+/** The Bot API through grammY, with errors that can be logged. */
+export function createApiClient({ token, apiRoot, timeoutSeconds }: ApiClientOptions): ApiClient {
+  const raw = new Api(token, { apiRoot, timeoutSeconds, sensitiveLogs: false }).raw as unknown as Record<string, AnyMethod>;
+  return {
+    async call(method, body, signal) {
+      try {
+        return await raw[method]!(body, signal);
+      } catch (error) {
+        throw toTelegramError(method, error);
+      }
+    },
+  };
+}

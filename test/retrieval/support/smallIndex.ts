@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Document } from '../../../src/corpus/document.js';
+import { readLexicon } from '../../../src/corpus/lexicon/readLexicon.js';
+import { loadCorpus, type Corpus } from '../../../src/corpus/load/loadCorpus.js';
+import { buildGeneration } from '../../../src/index/build/buildGeneration.js';
+import type { Generation } from '../../../src/index/generation.js';
+import { openCurrent } from '../../../src/index/openCurrent.js';
+import { sourceOf } from '../../../src/index/sourceOf.js';
+import type { Decision } from '../../../src/retrieval/decision.js';
+import type { Ranking } from '../../../src/retrieval/ranking.js';
+import { createRetriever, type Retriever } from '../../../src/retrieval/retriever.js';
+import { wordEncoder } from '../../fakes/encoder.js';
+
+const FOLDER = fileURLToPath(new URL('../../fixtures/corpus', import.meta.url));
+
+/** Questions that the small corpus cannot answer. */
+const ELSEWHERE = [
+  { topic: 'thời tiết', text: 'dự báo thời tiết ngày mai có mưa không' },
+  { topic: 'nấu ăn', text: 'cách nấu phở bò ngon tại nhà' },
+  { topic: 'bóng đá', text: 'kết quả bóng đá tối qua' },
+];
+
+/** Weights for the word encoder, fixed here so that a new fit of the shipped ones moves no test. */
+const RANKING: Ranking = {
+  withPhrasings: { zTitleWords: 3, zPassageWords: 2, zPhrasingWords: 5, zTitleMeaning: 1, zPhrasingMeaning: 3, guidance: 0.5, outdated: -1 },
+  withoutPhrasings: { zTitleWords: 5, zPassageWords: 4, zTitleMeaning: 3, guidance: 0.5, outdated: -1 },
+  withoutPhrasingsBias: 0,
+};
+const DECISION: Decision = {
+  ours: { bias: -5, weights: { covered: 4, phrasingWords: 6, bestPhrasing: 4, wordsAboveElsewhere: 4 } },
+  first: { bias: -1, weights: { margin: 1.5, covered: 2 } },
+};
+
+export interface SmallIndex {
+  corpus: Corpus;
+  generation: Generation;
+  retriever: Retriever;
+  /** A document as it is indexed, with all its layers. */
+  document(id: string): Document | undefined;
+  close(): Promise<void>;
+}
+
+/** The small corpus of `test/fixtures/corpus`, indexed with the word encoder. */
+export async function openSmallIndex(): Promise<SmallIndex> {
+  const encoder = wordEncoder();
+  const [corpus, lexicon] = await Promise.all([loadCorpus(FOLDER), readLexicon(join(FOLDER, 'lexicon'))]);
+  const indexDir = await mkdtemp(join(tmpdir(), 'small-index-'));
+  await buildGeneration({ source: { ...sourceOf(corpus), elsewhere: ELSEWHERE }, indexDir, encoder });
+  const generation = await openCurrent(indexDir, encoder);
+  return {
+    corpus,
+    generation,
+    retriever: createRetriever({ generation, encoder, lexicon, ranking: RANKING, decision: DECISION }),
+    document(id) {
+      const number = generation.documentNumber(id);
+      return number === undefined ? undefined : { ...generation.documents[number]!, sections: generation.sections(number) };
+    },
+    async close() {
+      generation.close();
+      await rm(indexDir, { recursive: true, force: true });
+    },
+  };
+}
