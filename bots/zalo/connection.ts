@@ -3,6 +3,7 @@ import { AccessTokens } from './accessTokens.js';
 import { ApiClient } from './apiClient.js';
 import { NO_METRICS, type ZaloDependencies } from './dependencies.js';
 import { createHttp } from './http.js';
+import { KeptPair } from './keptPair.js';
 import { OauthClient } from './oauthClient.js';
 import { zaloApp, type ZaloApp } from './settings.js';
 import { TokenSeal } from './tokenSeal.js';
@@ -13,6 +14,7 @@ export interface ZaloConnection {
   api: ApiClient;
   oauth: OauthClient;
   seal: TokenSeal;
+  kept: KeptPair;
   accessTokens: AccessTokens;
 }
 
@@ -21,9 +23,10 @@ export function connectZalo({ config, tokens, log, metrics = NO_METRICS, now = D
   const app = zaloApp(config);
   const seal = new TokenSeal(app);
   const oauth = new OauthClient(http, config.oauthRoot, app);
+  const kept = new KeptPair({ appId: app.appId, config, tokens, seal, log, metrics, now });
   return {
-    app, seal, oauth,
+    app, seal, oauth, kept,
     api: new ApiClient(http, config.apiRoot),
-    accessTokens: new AccessTokens({ appId: app.appId, config, tokens, seal, oauth, log, metrics, now, pause }),
+    accessTokens: new AccessTokens({ appId: app.appId, kept, tokens, oauth, log, metrics, now, pause }),
   };
 }

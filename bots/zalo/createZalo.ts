@@ -31,7 +31,7 @@ export interface Zalo {
 export function createZalo(deps: ZaloDependencies): Zalo {
   const { config, tokens, log, metrics = NO_METRICS, now = Date.now } = deps;
   const secret = webhookSecret(config);
-  const { app: { appId }, api, accessTokens } = connectZalo(deps);
+  const { app: { appId }, api, kept, accessTokens } = connectZalo(deps);
   const doubts = new DoubtfulSends(now);
   const sender = new PartSender({ api, tokens: accessTokens, doubts, log, metrics, now });
   const account = rarely(now, async () => (await tokens.read(appId))?.oa_id || undefined);
@@ -39,10 +39,10 @@ export function createZalo(deps: ZaloDependencies): Zalo {
 
   const seen = async (event: WebhookEvent): Promise<void> => {
     await note();
-    if (event.event_name === 'permission_revoked') await accessTokens.revoked();
+    if (event.event_name === 'permission_revoked') await kept.revoked();
     const { recipient, message, sender: from } = event;
     // An echo with an admin's id is a message that a person wrote.
-    if (event.event_name === 'oa_send_text' && recipient && message?.msg_id !== undefined && message.text !== undefined && from?.['admin_id'] === undefined) {
+    if (/^oa_send_(text|template|list)$/u.test(event.event_name) && recipient && message?.msg_id !== undefined && message.text !== undefined && from?.['admin_id'] === undefined) {
       doubts.echoed(recipient.id, message.text, message.msg_id);
     }
   };

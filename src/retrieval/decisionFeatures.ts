@@ -19,17 +19,9 @@ export const DECISION_FEATURES = [
 export type DecisionFeature = (typeof DECISION_FEATURES)[number];
 export type DecisionInputs = Record<DecisionFeature, number>;
 
-export interface ElsewhereSignals {
-  /** Best similarity with a question of elsewhere, -1 when there is none. */
-  meaning: number;
-  /** Best BM25 score. */
-  words: number;
-}
-
 export interface DecisionParts {
   signals: DocumentSignals;
   ranked: readonly Ranked[];
-  elsewhere: ElsewhereSignals;
   /** The most that the question could score: the sum of its terms' weights. */
   mostWords: number;
   covered: number;
@@ -38,18 +30,18 @@ export interface DecisionParts {
 }
 
 /** The features of one question; all 0 when nothing was found. */
-export function decisionInputs({ signals, ranked, elsewhere, mostWords, covered, words, accented }: DecisionParts): DecisionInputs {
+export function decisionInputs({ signals, ranked, mostWords, covered, words, accented }: DecisionParts): DecisionInputs {
   const first = ranked[0]?.candidate.document;
   const of = (side: Float32Array): number => (first === undefined ? 0 : Math.max(0, side[first]!));
   const bestPhrasing = Math.max(0, highest(signals.phrasingMeaning));
   const bestTitle = Math.max(0, highest(signals.titleMeaning));
   const share = (score: number): number => score / Math.max(1, mostWords);
   const phrasingWords = share(highest(signals.phrasingWords));
-  const elsewhereWords = share(elsewhere.words);
+  const elsewhereWords = share(signals.elsewhereWords);
   const score = (at: number): number => ranked[at]?.score ?? 0;
   return {
     bestPhrasing, bestTitle, firstPhrasing: of(signals.phrasingMeaning), firstSecondPhrasing: of(signals.secondPhrasingMeaning), firstTitle: of(signals.titleMeaning),
-    elsewhere: Math.max(0, elsewhere.meaning), aboveElsewhere: Math.max(bestPhrasing, bestTitle) - Math.max(0, elsewhere.meaning),
+    elsewhere: Math.max(0, signals.elsewhereMeaning), aboveElsewhere: Math.max(bestPhrasing, bestTitle) - Math.max(0, signals.elsewhereMeaning),
     phrasingWords, elsewhereWords, wordsAboveElsewhere: phrasingWords - elsewhereWords,
     covered,
     margin: ranked.length > 1 ? score(0) - score(1) : 1,

@@ -2,7 +2,7 @@ import type { Generation } from '../index/generation.js';
 import type { QuestionTerms } from './terms.js';
 
 /**
- * How well each document fits a question, by side: the best of its units on each. Arrays by document number.
+ * How well documents fit a question, by side: the best of their units on each. Arrays by document number.
  * A document without phrasings has 0 on the phrasing sides and `hasPhrasings` says that this means nothing.
  */
 export interface DocumentSignals {
@@ -13,81 +13,135 @@ export interface DocumentSignals {
   /** BM25 over accented text, 0 when the question has no diacritics. */
   titleAccents: Float32Array;
   phrasingAccents: Float32Array;
-  /** Cosine similarities. */
+  /** Cosine similarities of the documents that were looked at, -1 for the others. */
   titleMeaning: Float32Array;
   passageMeaning: Float32Array;
   phrasingMeaning: Float32Array;
   /** Of the second-best phrasing: one that fits by chance stands alone. */
   secondPhrasingMeaning: Float32Array;
   hasPhrasings: Uint8Array;
+  /** Best of the questions of elsewhere; -1 without any. */
+  elsewhereMeaning: number;
+  elsewhereWords: number;
+}
+
+/** What is left out of a search, so that a measure or a fit is honest. */
+export interface LeftOut {
+  /** Numbers of documents whose phrasings are not searched. */
+  phrasingsOf?: ReadonlySet<number>;
+  /** Numbers of phrasings and of questions of elsewhere that are not searched. */
+  units?: ReadonlySet<number>;
 }
 
 export interface Search {
   terms: QuestionTerms;
   vector: Float32Array;
   accented: boolean;
-  /** Numbers of documents whose phrasings are left out (for the cold measure). */
-  withoutPhrasingsOf?: ReadonlySet<number>;
-  /** Numbers of phrasings that are left out: a phrasing must not find itself when the ranking is fitted. */
-  withoutPhrasings?: ReadonlySet<number>;
+  leftOut: LeftOut;
 }
 
-/** Asks every side of the generation and keeps the best of each document. */
-export function documentSignals(generation: Generation, search: Search): DocumentSignals {
-  const count = generation.documents.length;
-  const { units, ranges, lexical, vectors } = generation;
-  const left = search.withoutPhrasingsOf;
-  const hidden = search.withoutPhrasings;
-  const best = (scores: Float32Array, [from, to]: readonly [number, number], floor: number): Float32Array => {
-    const out = new Float32Array(count).fill(floor);
+/** The documents whose meaning is compared, and a few at random that tell what a document that does not fit looks like. */
+export interface SignalReader {
+  read(search: Search): DocumentSignals;
+  /** Documents drawn once per generation, evenly. */
+  readonly sample: readonly number[];
+}
+
+/** Units taken from the vector graph: with five phrasings a procedure some sixty documents. */
+const NEAREST = 300;
+/** Documents taken from the top of each lexical side. */
+export const PER_SIDE = 25;
+/** Enough for a steady median. */
+const SAMPLE = 256;
+
+/** Prepares reading the sides of a generation. `isCandidate` says which documents can be found. */
+export function createSignalReader(generation: Generation, isCandidate: (document: number) => boolean): SignalReader {
+  const { units, ranges, lexical, vectors, documents } = generation;
+  const count = documents.length;
+  const unitsOf: number[][] = documents.map(() => []);
+  units.forEach(({ document, kind }, unit) => {
+    if (kind === 'title' || kind === 'passage' || kind === 'phrasing') unitsOf[document]!.push(unit);
+  });
+  const candidates = documents.flatMap((_, document) => (isCandidate(document) ? [document] : []));
+  const sample = candidates.filter((_, i) => i % Math.max(1, Math.floor(candidates.length / SAMPLE)) === 0);
+  const elsewhereUnits = Array.from({ length: ranges.elsewhere[1] - ranges.elsewhere[0] }, (_, i) => ranges.elsewhere[0] + i);
+
+  const best = (scores: Float32Array, [from, to]: readonly [number, number], hidden: LeftOut['units']): Float32Array => {
+    const out = new Float32Array(count);
     for (let unit = from; unit < to; unit++) {
       const { document } = units[unit]!;
       if (scores[unit]! > out[document]! && !hidden?.has(unit)) out[document] = scores[unit]!;
     }
     return out;
   };
-  const asPhrasing = (scores: Float32Array, floor: number): Float32Array => {
-    const out = best(scores, ranges.phrasing, floor);
-    left?.forEach((document) => { out[document] = floor; });
-    return out;
+
+  return {
+    sample,
+    read({ terms, vector, accented, leftOut }) {
+      const hidden = leftOut.units;
+      const without = (side: Float32Array): Float32Array => {
+        leftOut.phrasingsOf?.forEach((document) => { side[document] = 0; });
+        return side;
+      };
+      const folded = lexical.folded.scores(terms.folded, terms.weights);
+      const titleWords = best(folded, ranges.title, hidden);
+      const passageWords = best(folded, ranges.passage, hidden);
+      const phrasingWords = without(best(folded, ranges.phrasing, hidden));
+      const elsewhereWords = Math.max(0, ...elsewhereUnits.map((unit) => (hidden?.has(unit) ? 0 : folded[unit]!)));
+      const accents = accented ? lexical.accented.scores(terms.accented, terms.weights) : undefined;
+      const none = new Float32Array(count);
+      const titleAccents = accents ? best(accents, ranges.title, hidden) : none;
+      const phrasingAccents = accents ? without(best(accents, ranges.phrasing, hidden)) : none;
+
+      const nearest = vectors.search(vector, NEAREST);
+      const looked = new Set(sample);
+      for (const side of [titleWords, passageWords, phrasingWords, phrasingAccents]) for (const document of topOf(side, PER_SIDE, isCandidate)) looked.add(document);
+      for (const unit of nearest.ids) if (units[unit]!.document >= 0 && isCandidate(units[unit]!.document)) looked.add(units[unit]!.document);
+      const meaning = meanings(looked, vector, leftOut);
+      const nearElsewhere = nearest.ids.filter((unit) => units[unit]!.kind === 'elsewhere' && !hidden?.has(unit));
+      // One that is not among the nearest is farther than all of them.
+      const elsewhereMeaning = elsewhereUnits.length === 0 ? -1
+        : Math.max(...vectors.similaritiesOf(vector, nearElsewhere), ...(nearElsewhere.length === 0 ? [nearest.similarities.at(-1) ?? -1] : []));
+      return { titleWords, passageWords, phrasingWords, titleAccents, phrasingAccents, ...meaning, elsewhereWords, elsewhereMeaning };
+    },
   };
 
-  const folded = lexical.folded.scores(search.terms.folded, search.terms.weights);
-  const titleWords = best(folded, ranges.title, 0);
-  const passageWords = best(folded, ranges.passage, 0);
-  const phrasingWords = asPhrasing(folded, 0);
-  const accents = search.accented ? lexical.accented.scores(search.terms.accented, search.terms.weights) : undefined;
-  const none = new Float32Array(count);
-  const similarities = vectors.similarities(search.vector);
-  const { first, second, has } = bestTwo(generation, similarities, left, hidden);
-  return {
-    titleWords, passageWords, phrasingWords,
-    titleAccents: accents ? best(accents, ranges.title, 0) : none,
-    phrasingAccents: accents ? asPhrasing(accents, 0) : none,
-    titleMeaning: best(similarities, ranges.title, -1),
-    passageMeaning: best(similarities, ranges.passage, -1),
-    phrasingMeaning: first,
-    secondPhrasingMeaning: second,
-    hasPhrasings: has,
-  };
+  function meanings(looked: ReadonlySet<number>, vector: Float32Array, { phrasingsOf: left, units: hidden }: LeftOut) {
+    const out = {
+      titleMeaning: new Float32Array(count).fill(-1), passageMeaning: new Float32Array(count).fill(-1),
+      phrasingMeaning: new Float32Array(count).fill(-1), secondPhrasingMeaning: new Float32Array(count).fill(-1), hasPhrasings: new Uint8Array(count),
+    };
+    const wanted = [...looked].flatMap((document) => unitsOf[document]!);
+    vectors.similaritiesOf(vector, wanted).forEach((similarity, i) => {
+      const unit = wanted[i]!;
+      const { kind, document } = units[unit]!;
+      if (kind === 'phrasing') {
+        if (left?.has(document) || hidden?.has(unit)) return;
+        out.hasPhrasings[document] = 1;
+        if (similarity > out.phrasingMeaning[document]!) {
+          out.secondPhrasingMeaning[document] = out.phrasingMeaning[document]!;
+          out.phrasingMeaning[document] = similarity;
+        } else if (similarity > out.secondPhrasingMeaning[document]!) out.secondPhrasingMeaning[document] = similarity;
+      } else {
+        const side = kind === 'title' ? out.titleMeaning : out.passageMeaning;
+        if (similarity > side[document]!) side[document] = similarity;
+      }
+    });
+    for (const document of looked) if (out.secondPhrasingMeaning[document]! < 0) out.secondPhrasingMeaning[document] = out.phrasingMeaning[document]!;
+    return out;
+  }
 }
 
-function bestTwo(generation: Generation, similarities: Float32Array, left: ReadonlySet<number> | undefined, hidden: ReadonlySet<number> | undefined): { first: Float32Array; second: Float32Array; has: Uint8Array } {
-  const { units, ranges, documents } = generation;
-  const first = new Float32Array(documents.length).fill(-1);
-  const second = new Float32Array(documents.length).fill(-1);
-  const has = new Uint8Array(documents.length);
-  const [from, to] = ranges.phrasing;
-  for (let unit = from; unit < to; unit++) {
-    const { document } = units[unit]!;
-    if (left?.has(document) || hidden?.has(unit)) continue;
-    const similarity = similarities[unit]!;
-    has[document] = 1;
-    if (similarity > first[document]!) {
-      second[document] = first[document]!;
-      first[document] = similarity;
-    } else if (similarity > second[document]!) second[document] = similarity;
+/** Numbers of the `count` highest values above 0, highest first. */
+export function topOf(side: Float32Array, count: number, isCandidate: (document: number) => boolean): number[] {
+  const top: number[] = [];
+  for (let document = 0; document < side.length; document++) {
+    const value = side[document]!;
+    if (value <= 0 || (top.length === count && value <= side[top[count - 1]!]!) || !isCandidate(document)) continue;
+    let at = top.length;
+    while (at > 0 && side[top[at - 1]!]! < value) at--;
+    top.splice(at, 0, document);
+    if (top.length > count) top.pop();
   }
-  for (let document = 0; document < documents.length; document++) if (second[document]! < 0) second[document] = first[document]!;
-  return { first, second, has };
+  return top;
 }

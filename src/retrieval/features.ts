@@ -1,5 +1,5 @@
 import type { DocumentMeta } from '../index/unit.js';
-import type { DocumentSignals } from './documentSignals.js';
+import { PER_SIDE, topOf, type DocumentSignals } from './documentSignals.js';
 
 /**
  * What the ranking knows of a candidate. `z…`: a side's score between the median and the best of all documents (0 to 1);
@@ -28,23 +28,25 @@ export interface Candidate {
 
 /** BM25 scores are of the order of 20; the others lie between -1 and 1. */
 const WORDS_SCALE = 20;
-/** Documents taken from the top of each side. */
-const PER_SIDE = 25;
 
-/** Candidates: the best documents of each side, with their features. Only documents that `isCandidate` accepts. */
-export function candidatesOf(signals: DocumentSignals, documents: readonly DocumentMeta[], isCandidate: (document: number) => boolean): Candidate[] {
+/**
+ * Candidates: the best documents of each side, with their features. Only documents that `isCandidate` accepts.
+ * @param sample documents drawn evenly: the median of each side is theirs
+ */
+export function candidatesOf(signals: DocumentSignals, documents: readonly DocumentMeta[], sample: readonly number[], isCandidate: (document: number) => boolean): Candidate[] {
   const { hasPhrasings } = signals;
   const phrased = (document: number): boolean => hasPhrasings[document] === 1;
   const sides = [signals.titleWords, signals.passageWords, signals.phrasingWords, signals.phrasingAccents, signals.titleMeaning, signals.passageMeaning, signals.phrasingMeaning];
   const chosen = new Set<number>();
   for (const side of sides) for (const document of topOf(side, PER_SIDE, isCandidate)) chosen.add(document);
 
-  const z = (side: Float32Array, among?: (document: number) => boolean): ((document: number) => number) => {
-    const { low, high } = spread(side, (document) => isCandidate(document) && (among?.(document) ?? true));
+  const z = (side: Float32Array, among: (document: number) => boolean = () => true): ((document: number) => number) => {
+    const low = median(sample.filter(among).map((document) => side[document]!));
+    const high = highestOf(side, isCandidate);
     return (document) => (side[document]! - low) / Math.max(1e-6, high - low);
   };
   const gap = (side: Float32Array): ((document: number) => number) => {
-    const { high } = spread(side, isCandidate);
+    const high = highestOf(side, isCandidate);
     return (document) => side[document]! - high;
   };
   const columns: Record<Feature, (document: number) => number> = {
@@ -82,22 +84,11 @@ export function candidatesOf(signals: DocumentSignals, documents: readonly Docum
   });
 }
 
-/** Numbers of the `count` highest values, by one pass with a small sorted list. */
-function topOf(side: Float32Array, count: number, isCandidate: (document: number) => boolean): number[] {
-  const top: number[] = [];
-  for (let document = 0; document < side.length; document++) {
-    const value = side[document]!;
-    if (value <= 0 || (top.length === count && value <= side[top[count - 1]!]!) || !isCandidate(document)) continue;
-    let at = top.length;
-    while (at > 0 && side[top[at - 1]!]! < value) at--;
-    top.splice(at, 0, document);
-    if (top.length > count) top.pop();
-  }
-  return top;
+function median(values: number[]): number {
+  const sorted = values.sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0;
 }
 
-function spread(side: Float32Array, among: (document: number) => boolean): { low: number; high: number } {
-  const values = side.filter((_, document) => among(document)).sort();
-  if (values.length === 0) return { low: 0, high: 0 };
-  return { low: values[values.length >> 1]!, high: values[values.length - 1]! };
+function highestOf(side: Float32Array, isCandidate: (document: number) => boolean): number {
+  return Math.max(0, ...topOf(side, 1, isCandidate).map((document) => side[document]!));
 }

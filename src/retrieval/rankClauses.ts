@@ -39,10 +39,10 @@ export function createClauseRanker(generation: Generation): ClauseRanker {
   const { units, ranges, lexical, vectors, documents } = generation;
   const [from, to] = ranges.clause;
   const sections = readSections(generation);
+  const clauses = Array.from({ length: to - from }, (_, i) => from + i);
 
   /** Score on a side, from its median among the clauses (0) to its best (1). */
-  const side = (scores: Float32Array): ((unit: number) => number) => {
-    const own = scores.slice(from, to);
+  const side = (own: Float32Array): ((unit: number) => number) => {
     const sorted = own.toSorted();
     const low = sorted[sorted.length >> 1] ?? 0;
     const span = Math.max(1e-6, (sorted[sorted.length - 1] ?? 0) - low);
@@ -51,9 +51,9 @@ export function createClauseRanker(generation: Generation): ClauseRanker {
 
   return (question, terms, vector, cues) => {
     const folded = fold(question);
-    const words = side(lexical.folded.scores(terms.folded, terms.weights));
-    const accents = side(lexical.accented.scores(terms.accented, terms.weights));
-    const meaning = side(vectors.similarities(vector));
+    const words = side(lexical.folded.scores(terms.folded, terms.weights).slice(from, to));
+    const accents = side(lexical.accented.scores(terms.accented, terms.weights).slice(from, to));
+    const meaning = side(vectors.similaritiesOf(vector, clauses));
     const fit = documents.map((document) => (document.kind === 'procedure' ? 0 : documentFit(document, cues)));
     const kind = sectionFit(folded);
 

@@ -7,7 +7,8 @@ import { probabilities, type Decision, type Probabilities } from './decision.js'
 import type { DecisionInputs } from './decisionFeatures.js';
 import { createQuestionExpander, type QuestionExpander } from './expandQuestion.js';
 import { familyKey, leadFamilies, namedLevel } from './families.js';
-import { createLooker, type LeftOut, type Looker } from './lookup.js';
+import type { LeftOut } from './documentSignals.js';
+import { createLooker, type Looker } from './lookup.js';
 import { planAsked, planConfidence, type PlanDecisionInputs } from './planDecision.js';
 import { createClauseRanker, type RankedClause } from './rankClauses.js';
 import { rank, type Ranked, type Ranking } from './ranking.js';

@@ -11,6 +11,7 @@ import { Retention } from './retention.js';
 import type { Schema } from './schema.js';
 import { retryBusy } from './retryBusy.js';
 import { SharedSqliteDialect } from './sqliteDialect.js';
+import { ZaloTokens } from './zaloTokens.js';
 
 /** How long SQLite itself waits for another process, blocking this one; `retryBusy` waits longer without blocking. */
 const BUSY_TIMEOUT_MS = 100;
@@ -30,6 +31,7 @@ export interface Store {
   feedback: FeedbackBox;
   retention: Retention;
   leases: Leases;
+  zaloTokens: ZaloTokens;
   close(): Promise<void>;
 }
 
@@ -61,11 +63,13 @@ export async function openStore({ file, mask, now = Date.now }: StoreOptions): P
       'If a newer version wrote it, start that version; else move the file away to begin with an empty one.', error,
     );
   }
+  const leases = new Leases(db, now);
   return {
     conversations: new Conversations(db, mask, now),
     feedback: new FeedbackBox(db, mask, now),
     retention: new Retention(db, now),
-    leases: new Leases(db, now),
+    leases,
+    zaloTokens: new ZaloTokens(db, leases, now),
     close: () => db.destroy(),
   };
 }

@@ -46,26 +46,16 @@ export class ZaloTokens {
   }
 
   /**
-   * Keeps a pair, which ends any trouble, and returns its version. On the disk when it returns: the pair before it is dead by
-   * then, so that a power cut must not take this one.
+   * Keeps a pair, which ends any trouble. On the disk when it returns: the pair before it is dead by then, so that a power cut must
+   * not take this one.
    */
-  async save(appId: string, pair: NewZaloPair): Promise<number> {
-    const values = { ...pair, refreshing_at: 0, trouble: '', trouble_at: 0 };
-    return this.db.connection().execute(async (connection) => {
-      await sql`pragma synchronous = full`.execute(connection);
-      try {
-        return await connection.transaction().execute(async (trx) => {
-          const row = await trx.insertInto('zalo_tokens')
-            .values({ oa_id: '', ...values, app_id: appId, version: 1 })
-            .onConflict((conflict) => conflict.column('app_id').doUpdateSet({ ...values, version: sql`zalo_tokens.version + 1` }))
-            .returning('version')
-            .executeTakeFirstOrThrow();
-          return row.version;
-        });
-      } finally {
-        await sql`pragma synchronous = normal`.execute(connection);
-      }
-    });
+  async save(appId: string, pair: NewZaloPair): Promise<void> {
+    await this.write(appId, pair, false);
+  }
+
+  /** Keeps the settings' pair, unless it was kept before: it must not replace what has come of it since. */
+  async takeOver(appId: string, pair: NewZaloPair): Promise<void> {
+    await this.write(appId, pair, true);
   }
 
   /** Notes that a refresh begins: if its end never comes, it is known why the pair is dead. */
@@ -102,6 +92,24 @@ export class ZaloTokens {
 
   async lastWebhookAt(appId: string): Promise<number | undefined> {
     return (await this.db.selectFrom('zalo_webhooks').select('last_at').where('app_id', '=', appId).executeTakeFirst())?.last_at;
+  }
+
+  private async write(appId: string, pair: NewZaloPair, onlyNewSeed: boolean): Promise<void> {
+    const values = { ...pair, refreshing_at: 0, trouble: '', trouble_at: 0 };
+    await this.db.connection().execute(async (connection) => {
+      await sql`pragma synchronous = full`.execute(connection);
+      try {
+        await connection.transaction().execute((trx) => trx.insertInto('zalo_tokens')
+          .values({ oa_id: '', ...values, app_id: appId, version: 1 })
+          .onConflict((conflict) => {
+            const update = conflict.column('app_id').doUpdateSet({ ...values, version: sql`zalo_tokens.version + 1` });
+            return onlyNewSeed ? update.where('zalo_tokens.seed', '!=', pair.seed) : update;
+          })
+          .execute());
+      } finally {
+        await sql`pragma synchronous = normal`.execute(connection);
+      }
+    });
   }
 
   private async update(appId: string, values: Partial<ZaloTokensRow>): Promise<void> {

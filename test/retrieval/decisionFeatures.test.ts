@@ -4,9 +4,10 @@ import { FEATURES } from '../../src/retrieval/features.js';
 import { signalsOf } from './support/signalsOf.js';
 
 const ranked = (...scores: number[]) => scores.map((score, document) => ({ score, candidate: { document, hasPhrasings: true, features: new Float32Array(FEATURES.length) } }));
+const signals = (elsewhere: { elsewhereMeaning?: number; elsewhereWords?: number }) =>
+  signalsOf(3, { phrasingMeaning: [0.5, 0.9, -1], titleMeaning: [0.4, 0.1, 0.2], phrasingWords: [6, 3, 0] }, elsewhere);
 const parts = (changes: Partial<DecisionParts> = {}): DecisionParts => ({
-  signals: signalsOf(3, { phrasingMeaning: [0.5, 0.9, -1], titleMeaning: [0.4, 0.1, 0.2], phrasingWords: [6, 3, 0] }),
-  ranked: ranked(5, 3, 1), elsewhere: { meaning: 0.3, words: 2 }, mostWords: 12, covered: 0.75, words: 8, accented: true, ...changes,
+  signals: signals({ elsewhereMeaning: 0.3, elsewhereWords: 2 }), ranked: ranked(5, 3, 1), mostWords: 12, covered: 0.75, words: 8, accented: true, ...changes,
 });
 
 describe('decisionInputs', () => {
@@ -17,7 +18,7 @@ describe('decisionInputs', () => {
     expect(decisionInputs(parts()).aboveElsewhere).toBeCloseTo(0.6);
   });
   it('takes elsewhere for nothing when there is no such question', () => {
-    expect(decisionInputs(parts({ elsewhere: { meaning: -1, words: -1 } })).elsewhere).toBe(0);
+    expect(decisionInputs(parts({ signals: signals({}) }))).toMatchObject({ elsewhere: 0, elsewhereWords: 0 });
   });
   it('gives words as a share of the most that the question could score', () => {
     expect(decisionInputs(parts())).toMatchObject({ phrasingWords: 0.5, wordsAboveElsewhere: expect.closeTo(0.5 - 2 / 12) });
@@ -28,11 +29,7 @@ describe('decisionInputs', () => {
   });
   it('counts words up to twenty', () => expect([decisionInputs(parts({ words: 10 })).length, decisionInputs(parts({ words: 500 })).length]).toEqual([0.5, 1]));
   it('is made of numbers also when nothing was found', () => {
-    const nothing = decisionInputs(parts({ signals: signalsOf(0), ranked: [], mostWords: 0, covered: 0, words: 0, elsewhere: { meaning: -1, words: -1 } }));
+    const nothing = decisionInputs(parts({ signals: signalsOf(0), ranked: [], mostWords: 0, covered: 0, words: 0 }));
     expect(DECISION_FEATURES.filter((name) => !Number.isFinite(nothing[name]))).toEqual([]);
-  });
-  // `words` is -1 where the index has no question of elsewhere; `meaning` is held at 0, this one is not.
-  it.fails('takes the words of elsewhere for nothing when there is no such question', () => {
-    expect(decisionInputs(parts({ elsewhere: { meaning: -1, words: -1 } })).elsewhereWords).toBe(0);
   });
 });

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentMeta } from '../../src/index/unit.js';
-import { candidatesOf, FEATURES, PHRASING_FEATURES, type Candidate, type Feature } from '../../src/retrieval/features.js';
+import { candidatesOf as candidatesAmong, FEATURES, PHRASING_FEATURES, type Candidate, type Feature } from '../../src/retrieval/features.js';
+import type { DocumentSignals } from '../../src/retrieval/documentSignals.js';
 import { signalsOf } from './support/signalsOf.js';
 
 const documents = (count: number, changes: Partial<DocumentMeta>[] = []): DocumentMeta[] => Array.from({ length: count }, (_, i) =>
   ({ id: String(i), kind: 'procedure', title: `Thủ tục ${i}`, levels: ['commune'], validity: { status: 'in_force' }, warnings: [], files: [], ...changes[i] }));
 const all = (): boolean => true;
+/** The sample that the medians are of: all of them. */
+const candidatesOf = (signals: DocumentSignals, list: DocumentMeta[], isCandidate: (document: number) => boolean): Candidate[] =>
+  candidatesAmong(signals, list, list.map((_, document) => document), isCandidate);
 const value = (candidate: Candidate | undefined, name: Feature): number | undefined => candidate?.features[FEATURES.indexOf(name)];
 const of = (candidates: Candidate[], document: number): Candidate | undefined => candidates.find((one) => one.document === document);
 
@@ -28,7 +32,7 @@ describe('candidatesOf', () => {
     expect([0, 1, 2].map((document) => value(of(found, document), 'zTitleWords'))).toEqual([-0.5, 0, 1]);
   });
   it('gives a document without phrasings 0 on all their sides', () => {
-    const found = candidatesOf(signalsOf(2, { titleWords: [1, 2], phrasingWords: [9, 9], phrasingMeaning: [0.9, 0.9] }, [1, 0]), documents(2), all);
+    const found = candidatesOf(signalsOf(2, { titleWords: [1, 2], phrasingWords: [9, 9], phrasingMeaning: [0.9, 0.9] }, { hasPhrasings: [1, 0] }), documents(2), all);
     expect([...PHRASING_FEATURES].map((name) => value(of(found, 1), name))).toEqual([...PHRASING_FEATURES].map(() => 0));
   });
   it('knows level, guidance, validity and who a procedure is for', () => {

@@ -71,7 +71,7 @@ describe('a question about a plan', () => {
     expect(firstClause(await retrieve('kế hoạch Thái Nguyên năm 2026 kinh phí thực hiện lấy ở đâu'))).toBe('000-thai-nguyen-2026#III');
   });
   it('finds the signature when it asks who signed', async () => {
-    expect(firstClause(await retrieve('ai ký kế hoạch tuyên truyền CCHC Thái Nguyên năm 2024'))).toBe('003-thai-nguyen-2024#KT');
+    expect(firstClause(await retrieve('ai ký kế hoạch năm 2024'))).toBe('003-thai-nguyen-2024#KT');
   });
   it.each(['kế hoạch tuyên truyền cải cách hành chính năm 2026 của tỉnh Lào Cai', 'kế hoạch tuyên truyền cải cách hành chính của Thái Nguyên năm 2019'])(
     'is none of ours when the place or the year is another: "%s"', async (question) => {

@@ -4,6 +4,8 @@ import type { Contact, CorpusProblem, Document, Layer, Phrasing } from '../docum
 import { readElsewhere, type ElsewhereQuestion } from '../elsewhere/readElsewhere.js';
 import { readFacts } from '../facts/readFacts.js';
 import { readGuidance } from '../guidance/readGuidance.js';
+import type { LifeEvent } from '../lifeEvents/lifeEvent.js';
+import { readLifeEvent } from '../lifeEvents/readLifeEvent.js';
 import { readPhrasings } from '../phrasings/readPhrasings.js';
 import { readPlan } from '../plans/readPlan.js';
 import { readText } from '../text/readText.js';
@@ -15,6 +17,7 @@ export interface FileContent {
   documents?: Document[];
   phrasings?: Phrasing[];
   elsewhere?: ElsewhereQuestion[];
+  lifeEvents?: LifeEvent[];
   contacts?: Contact[];
   emergency?: Contact[];
   problems?: CorpusProblem[];
@@ -37,6 +40,7 @@ const READERS: Record<string, Record<string, FileReader>> = {
       return { elsewhere: questions, problems };
     },
   },
+  'life-events': { '.md': (text, file) => ({ lifeEvents: [readLifeEvent(text, file)] }) },
 };
 
 /** Read by others: the lexicon by the retrieval, the list of known problems by the import. */

@@ -1,7 +1,7 @@
 import type { Generation } from '../../index/generation.js';
 import { fold } from '../../text/fold.js';
 import { groupBy } from './groupBy.js';
-import type { LeftOut } from '../../retrieval/lookup.js';
+import type { LeftOut } from '../../retrieval/documentSignals.js';
 
 /** A question to fit on: what is asked, what is right, and what must be left out of the search. */
 export interface FitQuestion {

@@ -3,22 +3,22 @@ import { join } from 'node:path';
 import type { Encoder } from '../../embedding/encoder.js';
 import type { PackedVectors } from '../../embedding/packedVectors.js';
 import { packArrays } from '../arrayFile.js';
-import { breath } from '../breath.js';
 import { readCurrent, writeCurrent } from '../current.js';
 import { writeDatabase } from '../database.js';
 import { IndexError } from '../indexError.js';
 import { packLexicalSides } from '../lexical/lexicalFile.js';
 import { FILES, FORMAT_VERSION, MANIFEST, readManifest, type Manifest } from '../manifest.js';
 import { corpusDigest, layOut, type IndexSource } from '../source.js';
-import { distinctVectors } from '../vectors/distinctVectors.js';
+import { distinctVectors, toMatrix } from '../vectors/distinctVectors.js';
 import { packUnits } from '../unitsFile.js';
 import { buildGraph, type EarlierGraph } from './buildGraph.js';
 import { lockBuild } from './buildLock.js';
 import { sync } from './durable.js';
 import { embedAll } from './embedAll.js';
-import { checkSizes, fileSum } from './fileSums.js';
+import { checkSizes } from './fileSums.js';
 import { buildingFolder, generationId, removeLeftovers } from './leftovers.js';
 import { verifyGeneration, verifySearches } from './verifyGeneration.js';
+import { writeFiles } from './writeFiles.js';
 
 export interface BuildProgress {
   stage: 'embed' | 'graph' | 'write' | 'verify';
@@ -142,21 +142,4 @@ async function readPublished(folder: string, digest: string): Promise<EarlierGra
 /** Whether an earlier graph was made of the same encoder's vectors and in the same way. */
 function sameVectors({ encoder: { digest, dimension }, graph: { M, efConstruction } }: Manifest, encoder: Encoder): boolean {
   return digest === encoder.digest && dimension === encoder.dimension && M === GRAPH.M && efConstruction === GRAPH.efConstruction;
-}
-
-/** Writes files beside each other: one is computed while others are synced and summed. They begin one turn apart, for whatever else waits. */
-async function writeFiles(folder: string, writers: Record<string, (path: string) => Promise<void>>): Promise<Manifest['files']> {
-  return Object.fromEntries(await Promise.all(Object.entries(writers).map(async ([file, write], turn) => {
-    for (let i = 0; i < turn; i++) await breath();
-    const path = join(folder, file);
-    await write(path);
-    await sync(path);
-    return [file, await fileSum(path)] as const;
-  })));
-}
-
-function toMatrix(vectors: readonly Float32Array[], dimension: number): Float32Array {
-  const matrix = new Float32Array(vectors.length * dimension);
-  vectors.forEach((vector, row) => matrix.set(vector, row * dimension));
-  return matrix;
 }

@@ -1,4 +1,4 @@
-import { breath, withBreaths } from '../breath.js';
+import { withBreaths } from '../breath.js';
 import { NO_PAIR, type PairedTexts } from './pairTexts.js';
 
 /** An inverted index as flat arrays: what is saved, and what a search walks. A type, so that it can be packed as it is. */
@@ -17,64 +17,59 @@ export type Postings = {
   lengths: Uint16Array;
 };
 
+const BREATH = 8192;
+const NO_UNIT = 0xffffffff;
+
 /** Indexes the words of every text and the pairs of neighbours among them. A text is a unit. */
 export async function buildPostings(texts: PairedTexts): Promise<Postings> {
   const { words, starts, pairs } = texts;
-  const sorted = await sortByTerm(texts);
-  await breath();
+  const termStarts = await countPostings(texts);
   return {
     words: Buffer.from(words.map((word) => `${word}\n`).join('')),
     pairs: pairs.array,
-    ...merge(sorted),
+    starts: termStarts,
+    ...(await gather(texts, termStarts)),
     lengths: Uint16Array.from({ length: starts.length - 1 }, (_, unit) => Math.min(starts[unit + 1]! - starts[unit]!, 0xffff)),
   };
 }
 
-const BREATH = 8192;
-
-interface Sorted {
-  /** The unit of each place where a term stands, by term and then by unit. */
-  units: Uint32Array;
-  /** Where those of each term begin. */
-  starts: Uint32Array;
+/** Where the postings of each term will start: in each unit it has one, however often it stands there. */
+async function countPostings(texts: PairedTexts): Promise<Uint32Array> {
+  const { terms } = texts;
+  const ends = new Uint32Array(terms + 1);
+  const lastUnit = new Uint32Array(terms).fill(NO_UNIT);
+  await eachTerm(texts, (term, unit) => {
+    if (lastUnit[term] === unit) return;
+    lastUnit[term] = unit;
+    ends[term + 1]!++;
+  });
+  for (let term = 0; term < terms; term++) ends[term + 1]! += ends[term]!;
+  return ends;
 }
 
-/** Counting sort. */
-async function sortByTerm({ numbers, pairNumbers, starts, terms }: PairedTexts): Promise<Sorted> {
-  const termStarts = new Uint32Array(terms + 1);
-  for (const word of numbers) termStarts[word + 1]!++;
-  for (const pair of pairNumbers) if (pair !== NO_PAIR) termStarts[pair + 1]!++;
-  for (let term = 0; term < terms; term++) termStarts[term + 1]! += termStarts[term]!;
-  const next = termStarts.slice(0, terms);
-  const units = new Uint32Array(termStarts[terms]!);
+async function gather(texts: PairedTexts, termStarts: Uint32Array): Promise<Pick<Postings, 'units' | 'counts'>> {
+  const next = termStarts.slice(0, -1);
+  const units = new Uint32Array(termStarts[texts.terms]!);
+  const counts = new Uint8Array(units.length);
+  await eachTerm(texts, (term, unit) => {
+    const last = next[term]! - 1;
+    if (last >= termStarts[term]! && units[last] === unit) {
+      if (counts[last]! < 255) counts[last]!++;
+      return;
+    }
+    units[last + 1] = unit;
+    counts[last + 1] = 1;
+    next[term] = last + 2;
+  });
+  return { units, counts };
+}
+
+/** Every term of every text in order, words and pairs. */
+async function eachTerm({ numbers, pairNumbers, starts }: PairedTexts, visit: (term: number, unit: number) => void): Promise<void> {
   await withBreaths(starts.length - 1, BREATH, (unit) => {
     for (let i = starts[unit]!; i < starts[unit + 1]!; i++) {
-      units[next[numbers[i]!]!++] = unit;
-      const pair = pairNumbers[i]!;
-      if (pair !== NO_PAIR) units[next[pair]!++] = unit;
+      visit(numbers[i]!, unit);
+      if (pairNumbers[i] !== NO_PAIR) visit(pairNumbers[i]!, unit);
     }
   });
-  return { units, starts: termStarts };
-}
-
-/** Repeats of a term in a unit stand together: they become one posting with a count. */
-function merge({ units, starts }: Sorted): Pick<Postings, 'starts' | 'units' | 'counts'> {
-  const terms = starts.length - 1;
-  const counts = new Uint8Array(units.length);
-  const mergedStarts = new Uint32Array(terms + 1);
-  let kept = 0;
-  for (let term = 0; term < terms; term++) {
-    const first = kept;
-    mergedStarts[term] = first;
-    for (let i = starts[term]!; i < starts[term + 1]!; i++) {
-      if (kept > first && units[kept - 1] === units[i]) {
-        counts[kept - 1] = Math.min(255, counts[kept - 1]! + 1);
-      } else {
-        units[kept] = units[i]!;
-        counts[kept++] = 1;
-      }
-    }
-  }
-  mergedStarts[terms] = kept;
-  return { starts: mergedStarts, units: units.slice(0, kept), counts: counts.slice(0, kept) };
 }

@@ -35,9 +35,14 @@ export async function numberTexts(texts: readonly string[], wordsOf: (piece: str
   };
   const starts = new Uint32Array(texts.length + 1);
   await withBreaths(texts.length, BREATH, (text) => {
-    const [head, ...lines] = texts[text]!.split('\n');
-    for (const heading of head!.split(' › ')) add(heading);
-    lines.forEach(add);
+    const whole = texts[text]!;
+    const headEnd = whole.indexOf('\n');
+    for (const heading of (headEnd < 0 ? whole : whole.slice(0, headEnd)).split(' › ')) add(heading);
+    for (let from = headEnd + 1; from > 0; ) {
+      const end = whole.indexOf('\n', from);
+      add(end < 0 ? whole.slice(from) : whole.slice(from, end));
+      from = end + 1;
+    }
     starts[text + 1] = numbers.length;
   });
   return { words: [...known.keys()], numbers: numbers.array, starts };

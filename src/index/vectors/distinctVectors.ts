@@ -24,3 +24,10 @@ export function distinctVectors(vectors: readonly Float32Array[]): DistinctVecto
   });
   return { vectors: distinct, rows };
 }
+
+/** Vectors end to end. */
+export function toMatrix(vectors: readonly Float32Array[], dimension: number): Float32Array {
+  const matrix = new Float32Array(vectors.length * dimension);
+  vectors.forEach((vector, row) => matrix.set(vector, row * dimension));
+  return matrix;
+}

@@ -11,7 +11,7 @@ import { listen, type Listening } from '../../../src/server/listen.js';
 import { cachedStatements } from '../../../src/store/cachedStatements.js';
 import { Leases } from '../../../src/store/leases.js';
 import { conversations0001 } from '../../../src/store/migrations/conversations0001.js';
-import { zaloTokens0003 } from '../../../src/store/migrations/zaloTokens0003.js';
+import { zaloTokens0002 } from '../../../src/store/migrations/zaloTokens0002.js';
 import type { Schema } from '../../../src/store/schema.js';
 import { SharedSqliteDialect } from '../../../src/store/sqliteDialect.js';
 import { ZaloTokens } from '../../../src/store/zaloTokens.js';
@@ -36,7 +36,7 @@ export async function openTokens(now: () => number, file = ':memory:', migrate =
   const database = new Database(file, { timeout: 100 });
   database.pragma('journal_mode = WAL');
   const db = new Kysely<Schema>({ dialect: new SharedSqliteDialect(cachedStatements(database)) });
-  if (migrate) for (const migration of [conversations0001, zaloTokens0003]) await migration.up(db as unknown as Kysely<unknown>);
+  if (migrate) for (const migration of [conversations0001, zaloTokens0002]) await migration.up(db as unknown as Kysely<unknown>);
   return { tokens: new ZaloTokens(db, new Leases(db, now), now), close: () => db.destroy() };
 }
 

@@ -137,9 +137,23 @@ describe('refreshing', () => {
     zalo.clock.advance(21 * HOUR);
     zalo.fake.failNext(OAUTH, { status: 502, body: 'x' }, { drop: 'before' }, { body: { error: -32, message: 'limit' } });
     expect(await send()).toMatchObject({ ok: true });
-    expect(zalo.fake.oauth.refreshes).toBe(0);
+    const calls = refreshCalls();
+    expect(await send()).toMatchObject({ ok: true });
+    expect(refreshCalls()).toBe(calls);
+    zalo.clock.advance(6 * 60_000);
     expect(await send()).toMatchObject({ ok: true });
     expect(zalo.fake.oauth.refreshes).toBe(1);
+  });
+
+  it('ahead of time does not wait for a process that died in its turn; when the token has run out, its turn runs out as well', async () => {
+    await send();
+    zalo.clock.advance(21 * HOUR);
+    await zalo.tokens.takeTurn(zalo.config.appId!, 'a dead process', 90_000);
+    expect(await send()).toMatchObject({ ok: true });
+    expect(refreshCalls()).toBe(0);
+    zalo.clock.advance(6 * 60_000);
+    expect(await send()).toMatchObject({ ok: true });
+    expect(refreshCalls()).toBe(1);
   });
 
   it('is repeated with the same token when the answer is lost before Zalo acted', async () => {
@@ -225,9 +239,13 @@ describe('the store', () => {
     const now = (): number => 5;
     const [first, second] = [await openTokens(now, file), await openTokens(now, file, false)];
     const pair = { sealed: 'x', obtained_at: 1, access_until: 2, refresh_until: 3, seed: '' };
-    expect(await first.tokens.save('1', pair)).toBe(1);
-    expect(await second.tokens.save('1', { ...pair, sealed: 'y' })).toBe(2);
-    expect((await first.tokens.read('1'))?.sealed).toBe('y');
+    await first.tokens.save('1', pair);
+    await second.tokens.save('1', { ...pair, sealed: 'y' });
+    expect(await first.tokens.read('1')).toMatchObject({ sealed: 'y', version: 2 });
+    await first.tokens.takeOver('1', { ...pair, sealed: 'kept already' });
+    expect((await second.tokens.read('1'))?.sealed).toBe('y');
+    await first.tokens.takeOver('1', { ...pair, sealed: 'z', seed: 'new' });
+    expect((await second.tokens.read('1'))?.sealed).toBe('z');
     expect(await first.tokens.takeTurn('1', 'a', 1_000)).toBe(true);
     expect(await second.tokens.takeTurn('1', 'b', 1_000)).toBe(false);
     await first.tokens.endTurn('1', 'a');

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { signedTimestamp } from '../../../bots/zalo/signature.js';
 import type { WebhookSender } from '../../fakes/zalo/webhookSender.js';
@@ -151,5 +152,29 @@ describe('an event', () => {
     const [part] = zalo.zalo.bot.renderNotice('Xin chào', recipient, [{ label: 'Hỏi', action: { type: 'ask', question: 'Hỏi' } }]);
     expect(await zalo.zalo.bot.send(part!, recipient)).toMatchObject({ ok: true });
     expect(zalo.fake.state.sent).toMatchObject([{ userId: '9000000000000000009', text: 'Xin chào', buttons: [] }]);
+  });
+});
+
+describe('a hostile connection', () => {
+  it('that breaks off in the middle of a body leaves the door open for others', async () => {
+    const { port } = new URL(sender.url!);
+    await new Promise<void>((resolve) => {
+      const socket = connect(Number(port), '127.0.0.1', () => {
+        socket.write('POST /webhooks/zalo HTTP/1.1\r\nHost: x\r\nX-ZEvent-Signature: mac=00\r\nContent-Length: 1000\r\n\r\n{"app_id"');
+        setImmediate(() => socket.destroy());
+      });
+      socket.once('close', () => resolve());
+    });
+    expect(await sender.says(CITIZEN, 'xin chào')).toEqual([200]);
+  });
+
+  it('that hides the size of a huge body is refused as well', async () => {
+    const chunk = new Uint8Array(64 * 1024).fill(97);
+    let left = 16;
+    const body = new ReadableStream({ pull: (stream) => (left-- > 0 ? stream.enqueue(chunk) : stream.close()) });
+    const response = await zalo.zalo.routes({ accept: () => Promise.reject(new Error('reached')) }).request('/webhooks/zalo', {
+      method: 'POST', body, duplex: 'half', headers: { 'x-zevent-signature': `mac=${'0'.repeat(64)}` },
+    } as RequestInit);
+    expect(response.status).toBe(413);
   });
 });

@@ -1,10 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { PackedVectors, packVectors } from '../../../src/embedding/packedVectors.js';
+import { VectorCache } from '../../../src/embedding/vectorCache.js';
 import { buildGeneration } from '../../../src/index/build/buildGeneration.js';
 import { readCurrent } from '../../../src/index/current.js';
 import { lexicalTerms } from '../../../src/index/lexical/words.js';
 import { FILES } from '../../../src/index/manifest.js';
+import { layOut } from '../../../src/index/source.js';
 import { openCurrent } from '../../../src/index/openCurrent.js';
 import { elsewhere } from '../support/elsewhere.js';
 import { fakeEncoder } from '../support/fakeEncoder.js';
@@ -199,6 +202,21 @@ describe('buildGeneration', () => {
     expect(generation.vectors.search(question!, 1).ids).toEqual([26]);
     expect(generation.lexical.accented.scores(['vô_địch'])[26]).toBeGreaterThan(0);
     expect(generation.lexical.accented.frequency('vô_địch', 'phrasing')).toBe(0);
+    generation.close();
+  });
+
+  it('takes shipped vectors for what they know, and embeds the rest', async () => {
+    const source = smallSource(5);
+    const encoder = fakeEncoder();
+    const texts = layOut(source).vectorTexts.slice(1);
+    const vectors = await encoder.embedQueries(texts);
+    const file = join(index.path, 'shipped');
+    writeFileSync(file, packVectors(encoder, new Map(texts.map((text, i) => [VectorCache.key(text), vectors[i]!]))));
+    const { manifest } = await buildGeneration({ source, indexDir: index.path, encoder, shipped: PackedVectors.read(file, encoder) });
+    expect(encoder.asked).toEqual([source.documents[0]!.title + '. Hộ tịch']);
+    expect(manifest.embedded).toBe(1);
+    const generation = await openCurrent(index.path, encoder);
+    expect(generation.vectors.search(vectors[6]!, 1).ids).toEqual([7]);
     generation.close();
   });
 

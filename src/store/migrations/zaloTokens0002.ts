@@ -1,7 +1,7 @@
 import type { Kysely, Migration } from 'kysely';
 
 /** Token pairs of Zalo apps and when each was last heard of. */
-export const zaloTokens0003: Migration = {
+export const zaloTokens0002: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema.createTable('zalo_tokens')
       .addColumn('app_id', 'text', (c) => c.primaryKey())
