@@ -13,7 +13,10 @@ export interface ApiClientOptions {
   timeoutSeconds: number;
 }
 
-type AnyMethod = (body: object, signal?: AbortSignal) => Promise<unknown>;
+type AnyMethod = (...parameters: unknown[]) => Promise<unknown>;
+
+/** Methods that grammY takes no body for: their first parameter is the signal. */
+const WITHOUT_BODY = new Set(['getMe', 'getWebhookInfo']);
 
 /** The Bot API through grammY, with errors that can be logged. */
 export function createApiClient({ token, apiRoot, timeoutSeconds }: ApiClientOptions): ApiClient {
@@ -21,7 +24,7 @@ export function createApiClient({ token, apiRoot, timeoutSeconds }: ApiClientOpt
   return {
     async call(method, body, signal) {
       try {
-        return await raw[method]!(body, signal);
+        return await (WITHOUT_BODY.has(method) ? raw[method]!(signal) : raw[method]!(body, signal));
       } catch (error) {
         throw toTelegramError(method, error);
       }

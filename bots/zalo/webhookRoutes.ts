@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Accept, Log, WebhookOutcome, ZaloMetrics } from './dependencies.js';
 import { readEvent } from './incomingFrom.js';
+import { rareWarning } from './rareWarning.js';
 import { signedTimestamp } from './signature.js';
 import { webhookEvent, type WebhookEvent } from './webhookEvent.js';
 
@@ -33,7 +34,13 @@ type Status = 200 | 400 | 401 | 403 | 413 | 503;
  * citizens being ignored.
  */
 export function webhookRoutes(parts: WebhookParts): Hono {
-  const { log, metrics } = parts;
+  const { log, metrics, now } = parts;
+  const warn = {
+    signature: rareWarning(log, now, 'zalo: a webhook with a wrong signature; if it came from Zalo, check MOTCUA_ZALO_OA_SECRET and MOTCUA_ZALO_APP_ID'),
+    stale: rareWarning(log, now, 'zalo: a signed webhook of another time: replayed, or the clock of this machine is wrong'),
+    shape: rareWarning(log, now, 'zalo: a signed event of an unknown shape was ignored'),
+    event: rareWarning(log, now, 'zalo: an event was ignored'),
+  };
   const app = new Hono();
   const end = (outcome: WebhookOutcome, status: Status): Response => {
     metrics.webhook(outcome);
@@ -50,18 +57,18 @@ export function webhookRoutes(parts: WebhookParts): Hono {
     if (body === undefined) return end('misshapen', 400);
     const timestamp = signedTimestamp(body, signature, parts.appId, parts.secret);
     if (timestamp === undefined) {
-      log.warn({ bytes: body.length }, 'zalo: a webhook with a wrong signature; if it came from Zalo, check MOTCUA_ZALO_OA_SECRET and MOTCUA_ZALO_APP_ID');
+      warn.signature({ bytes: body.length });
       return end('bad_signature', 401);
     }
-    const age = parts.now() - Number(timestamp);
+    const age = now() - Number(timestamp);
     if (age > OLDEST_MS || age < -SKEW_MS) {
-      log.warn({ minutes: Math.round(age / 60_000) }, 'zalo: a signed webhook of another time: replayed, or the clock of this machine is wrong');
+      warn.stale({ minutes: Math.round(age / 60_000) });
       return end('stale', 403);
     }
     const event = parse(body);
     if (event === undefined) return end('misshapen', 400);
     if (event === null || event.timestamp !== timestamp || event.app_id !== parts.appId) {
-      log.warn({ bytes: body.length }, 'zalo: a signed event of an unknown shape was ignored');
+      warn.shape({ bytes: body.length });
       return end('misshapen', 200);
     }
     return handle(event, body);
@@ -80,7 +87,7 @@ export function webhookRoutes(parts: WebhookParts): Hono {
         await parts.accept([read.incoming]);
         return end('accepted', 200);
       }
-      if (read.kind !== 'ignored') log.warn({ event: name }, `zalo: an event that is ${read.kind} was ignored`);
+      if (read.kind !== 'ignored') warn.event({ event: name, why: read.kind });
       return end(read.kind, 200);
     } catch (error) {
       // Zalo repeats what was not taken; whether after any failure is not documented, so this must stay rare.

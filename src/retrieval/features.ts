@@ -11,7 +11,7 @@ export const FEATURES = [
   'titleMeaning', 'passageMeaning', 'phrasingMeaning', 'secondPhrasingMeaning',
   'zTitleMeaning', 'zPassageMeaning', 'zPhrasingMeaning', 'zSecondPhrasingMeaning',
   'titleMeaningGap', 'phrasingMeaningGap',
-  'commune', 'province', 'central', 'citizens', 'guidance', 'outdated',
+  'commune', 'province', 'central', 'citizens', 'outdated',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
@@ -73,7 +73,6 @@ export function candidatesOf(signals: DocumentSignals, documents: readonly Docum
     commune: (d) => Number(documents[d]!.levels.includes('commune')),
     province: (d) => Number(documents[d]!.levels.includes('province')),
     central: (d) => Number(documents[d]!.levels.includes('central')),
-    guidance: (d) => Number(documents[d]!.files.some((file) => file.startsWith('procedures/'))),
     outdated: (d) => Number(documents[d]!.validity.status !== 'in_force' || /cấp huyện/iu.test(documents[d]!.title)),
     citizens: (d) => Number(documents[d]!.who?.includes('Công dân Việt Nam') ?? false),
   };

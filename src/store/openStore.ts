@@ -5,12 +5,17 @@ import { Kysely, Migrator } from 'kysely';
 import { cachedStatements } from './cachedStatements.js';
 import { Conversations } from './conversations.js';
 import { FeedbackBox } from './feedbackBox.js';
+import { Inbox } from './inbox.js';
 import { Leases } from './leases.js';
+import { Messages } from './messages.js';
 import { migrations } from './migrations/all.js';
+import { Notices } from './notices.js';
+import { Outbox } from './outbox.js';
 import { Retention } from './retention.js';
 import type { Schema } from './schema.js';
 import { retryBusy } from './retryBusy.js';
 import { SharedSqliteDialect } from './sqliteDialect.js';
+import { WalSync } from './walSync.js';
 import { ZaloTokens } from './zaloTokens.js';
 
 /** How long SQLite itself waits for another process, blocking this one; `retryBusy` waits longer without blocking. */
@@ -31,6 +36,10 @@ export interface Store {
   feedback: FeedbackBox;
   retention: Retention;
   leases: Leases;
+  inbox: Inbox;
+  outbox: Outbox;
+  notices: Notices;
+  messages: Messages;
   zaloTokens: ZaloTokens;
   close(): Promise<void>;
 }
@@ -63,12 +72,22 @@ export async function openStore({ file, mask, now = Date.now }: StoreOptions): P
       'If a newer version wrote it, start that version; else move the file away to begin with an empty one.', error,
     );
   }
+  return storeOver(db, { file, mask, now });
+}
+
+/** The store over a database whose tables are up to date. */
+export function storeOver(db: Kysely<Schema>, { file, mask, now = Date.now }: StoreOptions): Store {
   const leases = new Leases(db, now);
+  const conversations = new Conversations(db, mask, now);
   return {
-    conversations: new Conversations(db, mask, now),
+    conversations,
     feedback: new FeedbackBox(db, mask, now),
     retention: new Retention(db, now),
     leases,
+    inbox: new Inbox(db, new WalSync(file), now),
+    outbox: new Outbox(db, now),
+    notices: new Notices(db),
+    messages: new Messages(db, conversations, now),
     zaloTokens: new ZaloTokens(db, leases, now),
     close: () => db.destroy(),
   };
@@ -82,6 +101,8 @@ function openFile(file: string): Database.Database {
     // NORMAL loses at most the last moments of a power cut, never the database; a commit is then cheap enough for every answer.
     database.pragma('synchronous = NORMAL');
     database.pragma('foreign_keys = ON');
+    // What was deleted or masked is overwritten, not only unlinked.
+    database.pragma('secure_delete = ON');
     return database;
   } catch (cause) {
     throw new StoreError(

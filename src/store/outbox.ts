@@ -1,4 +1,4 @@
-import { type Kysely, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { allowedAt, countOne, readDue, type Rate } from './pace.js';
 import { retryBusy } from './retryBusy.js';
 import type { OutboxRow, Schema } from './schema.js';
@@ -54,7 +54,7 @@ export class Outbox {
       if (free > now) return { at: free };
       for (let looked = 0; looked < LOOK_AT; looked++) {
         const head = await headOf(trx, channel, now);
-        if (!head) return nextDue(trx, channel);
+        if (!head) return nextDue(trx, channel, now);
         const rate = pace.recipient(head.recipient);
         const laneDue = await readDue(trx, head.lane);
         if (allowedAt(laneDue, rate) > now) {
@@ -141,8 +141,10 @@ async function headOf(trx: Transaction<Schema>, channel: string, now: number) {
     .orderBy('head.not_before').orderBy('head.seq').limit(1).executeTakeFirst();
 }
 
-async function nextDue(trx: Transaction<Schema>, channel: string): Promise<{ at?: number }> {
-  const row = await trx.selectFrom('outbox').select((eb) => eb.fn.min('not_before').as('at')).where('open', '=', 1).where('channel', '=', channel).executeTakeFirst();
+/** When something becomes due. What is due already waits for a part before it, and is looked for again when that one is done. */
+async function nextDue(trx: Transaction<Schema>, channel: string, now: number): Promise<{ at?: number }> {
+  const row = await trx.selectFrom('outbox').select((eb) => eb.fn.min('not_before').as('at'))
+    .where('open', '=', 1).where('channel', '=', channel).where('not_before', '>', now).executeTakeFirst();
   return typeof row?.at === 'number' ? { at: row.at } : {};
 }
 

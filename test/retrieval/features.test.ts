@@ -35,12 +35,12 @@ describe('candidatesOf', () => {
     const found = candidatesOf(signalsOf(2, { titleWords: [1, 2], phrasingWords: [9, 9], phrasingMeaning: [0.9, 0.9] }, { hasPhrasings: [1, 0] }), documents(2), all);
     expect([...PHRASING_FEATURES].map((name) => value(of(found, 1), name))).toEqual([...PHRASING_FEATURES].map(() => 0));
   });
-  it('knows level, guidance, validity and who a procedure is for', () => {
+  it('knows level, validity and who a procedure is for', () => {
     const found = candidatesOf(signalsOf(2, { titleWords: [1, 1] }), documents(2, [
-      { levels: ['province'], files: ['procedures/a.md'], who: ['Công dân Việt Nam'] }, { validity: { status: 'replaced', replacedBy: '3.000722' } },
+      { levels: ['province'], who: ['Công dân Việt Nam'] }, { validity: { status: 'replaced', replacedBy: '3.000722' } },
     ]), all);
-    expect((['commune', 'province', 'guidance', 'citizens', 'outdated'] as const).map((name) => value(of(found, 0), name))).toEqual([0, 1, 1, 1, 0]);
-    expect((['commune', 'guidance', 'citizens', 'outdated'] as const).map((name) => value(of(found, 1), name))).toEqual([1, 0, 0, 1]);
+    expect((['commune', 'province', 'citizens', 'outdated'] as const).map((name) => value(of(found, 0), name))).toEqual([0, 1, 1, 0]);
+    expect((['commune', 'citizens', 'outdated'] as const).map((name) => value(of(found, 1), name))).toEqual([1, 0, 1]);
   });
   it('takes a procedure of the abolished district level for outdated', () => {
     expect(value(candidatesOf(signalsOf(1, { titleWords: [1] }), documents(1, [{ title: 'Đăng ký cấp huyện' }]), all)[0], 'outdated')).toBe(1);

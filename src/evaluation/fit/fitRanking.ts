@@ -24,8 +24,11 @@ const SCALE = 25;
 const HOLD = 600;
 const STEPS = 250;
 
-/** Features of the document alone: they count the same with and without phrasings. */
-const OF_DOCUMENT: ReadonlySet<Feature> = new Set(['commune', 'province', 'central', 'citizens', 'guidance', 'outdated']);
+/**
+ * Features of the document alone: they count the same with and without phrasings. `guidance` is not among them: all topics of the citizens'
+ * questions have guidance, so a fit would learn that everything asked has it.
+ */
+const OF_DOCUMENT: ReadonlySet<Feature> = new Set(['commune', 'province', 'central', 'citizens', 'outdated']);
 /** Features that the fit may use: those that are comparable from question to question. */
 const USED = FEATURES.filter((name) => name.startsWith('z') || OF_DOCUMENT.has(name));
 const SHARED = USED.map((name) => OF_DOCUMENT.has(name));

@@ -23,7 +23,7 @@ const update = { update_id: 1, message: { message_id: 1, date: 1, from: { id: 70
 
 async function post(body: string | Buffer, secret: string | undefined = SECRET): Promise<number> {
   const answer = await fetch(`${server.url}/webhooks/telegram`, {
-    method: 'POST', headers: { 'content-type': 'application/json', ...(secret === undefined ? {} : { 'x-telegram-bot-api-secret-token': secret }) }, body,
+    method: 'POST', headers: { 'content-type': 'application/json', connection: 'close', ...(secret === undefined ? {} : { 'x-telegram-bot-api-secret-token': secret }) }, body,
   });
   return answer.status;
 }

@@ -94,6 +94,21 @@ describe('the door', () => {
     expect(new Set(zalo.accepted.map(({ messageId }) => messageId)).size).toBe(2);
   });
 
+  it('can tell duplicates in any order apart from messages', async () => {
+    const events = Array.from({ length: 20 }, (_, i) => sender.userEvent('user_send_text', CITIZEN, { text: `câu ${i}` }));
+    await sender.scramble(events);
+    expect(zalo.accepted.length).toBeGreaterThan(20);
+    const byId = new Map(zalo.accepted.map(({ messageId, content }) => [messageId, content]));
+    expect(byId.size).toBe(20);
+  });
+
+  it('warns of wrong signatures once a minute, however many there are', async () => {
+    for (let i = 0; i < 30; i += 1) await sender.says(CITIZEN, 'x', { sign: 'bad' });
+    zalo.clock.advance(60_000);
+    await sender.says(CITIZEN, 'x', { sign: 'bad' });
+    expect(zalo.log.lines.map((line) => /"times":(\d+)/.exec(line)?.[1])).toEqual(['1', '30']);
+  });
+
   it('logs neither text nor ids nor secrets', async () => {
     zalo.failing.accept = new Error('disk full');
     await sender.says(CITIZEN, 'CCCD 012345678901');

@@ -5,16 +5,16 @@ import { rank, rankingSchema } from '../../../src/retrieval/ranking.js';
 
 const candidate = (document: number, named: Partial<Record<Feature, number>>, hasPhrasings = true): Candidate =>
   ({ document, hasPhrasings, features: Float32Array.from(FEATURES, (name) => named[name] ?? 0) });
-/** Guidance tells which one is right, the title misleads. */
+/** For whom a procedure is tells which one is right, the title misleads. */
 const samples = Array.from({ length: 60 }, (_, i): RankingSample => ({
   gold: new Set([1]), weight: 1,
-  candidates: [candidate(0, { zTitleWords: 0.6 + (i % 5) / 20, guidance: 0 }), candidate(1, { zTitleWords: 0.4, guidance: 1 }), candidate(2, { zTitleWords: (i % 7) / 20 }, i % 2 === 0)],
+  candidates: [candidate(0, { zTitleWords: 0.6 + (i % 5) / 20, citizens: 0 }), candidate(1, { zTitleWords: 0.4, citizens: 1 }), candidate(2, { zTitleWords: (i % 7) / 20 }, i % 2 === 0)],
 }));
 
 describe('fitRanking', () => {
   it('learns what tells the right document', () => {
     const ranking = fitRanking(Array.from({ length: 10 }, () => samples).flat());
-    expect(ranking.withPhrasings.guidance).toBeGreaterThan(0);
+    expect(ranking.withPhrasings.citizens).toBeGreaterThan(0);
     expect(rank(samples[0]!.candidates, ranking)[0]?.candidate.document).toBe(1);
   });
   it('stays near the plain sum where there is little to learn from', () => {

@@ -57,6 +57,13 @@ export class WebhookSender {
     return statuses;
   }
 
+  /** Delivers events as a bad day does: some twice or three times, out of order, several at once. */
+  async scramble(events: readonly object[], random: () => number = Math.random): Promise<void> {
+    const copies = events.flatMap((event) => Array<object>(1 + Math.floor(random() * 3)).fill(event));
+    const shuffled = copies.map((event) => ({ event, at: random() })).sort((a, b) => a.at - b.at).map(({ event }) => event);
+    for (let i = 0; i < shuffled.length; i += 3) await Promise.all(shuffled.slice(i, i + 3).map((event) => this.emit(event)));
+  }
+
   /** Text of a citizen. */
   says(userId: string, text: string, options?: EmitOptions): Promise<number[]> {
     this.touch(userId);

@@ -1,0 +1,56 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** Does the next piece of work. Returns 0 when there may be more at once, else how many milliseconds it is worth waiting. */
+export type Step = () => Promise<number>;
+
+/** After a failure of the database: it may be full or locked for long. */
+const AFTER_ERROR_MS = 1_000;
+
+/** Runs a step again and again, several side by side, asleep while there is nothing to do. */
+export class Loops {
+  #stopping = false;
+  #running: Promise<unknown> | undefined;
+  readonly #sleepers = new Set<() => void>();
+
+  constructor(private readonly step: Step, private readonly options: { sideBySide: number; onError: (error: unknown) => void }) {}
+
+  start(): void {
+    this.#running ??= Promise.all(Array.from({ length: this.options.sideBySide }, () => this.#run()));
+  }
+
+  /** There is new work: whoever sleeps looks again. */
+  wake(): void {
+    for (const wakeUp of this.#sleepers) wakeUp();
+  }
+
+  /** Begins nothing more and waits for what is being done. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.wake();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopping) {
+      const pause = await this.step().catch((error: unknown) => {
+        this.options.onError(error);
+        return AFTER_ERROR_MS;
+      });
+      // The database answers within the turn: without this, webhooks would wait until the queue is empty.
+      if (pause <= 0) await nextTurn();
+      else if (!this.#stopping) await this.#sleep(pause);
+    }
+  }
+
+  #sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const wakeUp = (): void => {
+        clearTimeout(timer);
+        this.#sleepers.delete(wakeUp);
+        resolve();
+      };
+      const timer = setTimeout(wakeUp, ms);
+      this.#sleepers.add(wakeUp);
+    });
+  }
+}
