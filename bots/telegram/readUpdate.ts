@@ -80,7 +80,7 @@ function readTap(messageId: string, { id, from, data = '', message }: CallbackQu
     channel: 'telegram', messageId, recipient: recipientOf(message.chat.id, message), sender: String(from.id), sentAt: now,
     content: { kind: 'button', action: action.type === 'ask' ? { ...action, question: action.question.slice(0, MOST) } : action },
   };
-  return { incoming, tap: { id, ...(action.type === 'feedback' ? { note: texts.thanks } : {}) } };
+  return { incoming, tap: { id } };
 }
 
 /** Blocked or thrown out: nothing may be sent any more. Put into a group: a greeting is due. Unblocking comes with `/start`. */

@@ -7,7 +7,6 @@ export const texts = {
   continued: '(tiếp theo)',
   right: '👍 Đúng',
   wrong: '👎 Chưa đúng',
-  thanks: 'Cảm ơn anh/chị. Cán bộ sẽ xem ý kiến này.',
   oldButton: 'Nút này đã cũ nên em không đọc được nữa. Xin anh/chị viết lại câu hỏi giúp em.',
   commands: {
     start: 'Bắt đầu',

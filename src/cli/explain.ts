@@ -18,7 +18,7 @@ export function registerExplain(program: Command): void {
       const [{ openRetriever }, { readWeights }] = await Promise.all([import('../server/wire.js'), import('../retrieval/readWeights.js')]);
       const { retriever, close } = await openRetriever(loadConfig({ env: process.env, cwd: process.cwd() }));
       try {
-        const question = understand(words.join(' '), [], retriever.expand, retriever.places);
+        const question = understand(words.join(' '), [], retriever);
         const { ranking } = await readWeights();
         process.stdout.write(`${explanation(question, await retriever.retrieve(question), retriever, ranking).join('\n')}\n`);
         process.exitCode = EXIT.ok;
@@ -33,6 +33,7 @@ function explanation(question: UnderstoodQuestion, retrieval: Retrieval, { gener
   const number = (value: number): string => value.toFixed(3);
   return [
     `understood:  ${question.text}`,
+    `restored:    ${question.restored}`,
     `also:        ${[...question.also].join(' | ') || '-'}`,
     `aspects:     ${question.aspects.join(', ') || '-'}`,
     `plan cues:   ${JSON.stringify(question.plan)}`,

@@ -81,7 +81,7 @@ interface Found {
 /** A question that stands by itself is searched alone: an earlier topic must not colour a new one. Otherwise with the messages it leans on. */
 async function search(retriever: Retriever, message: string, before: readonly string[], options: RetrieveOptions | undefined): Promise<Found> {
   const look = async (earlier: readonly string[]): Promise<Found> => {
-    const asked = understand(message, earlier, retriever.expand, retriever.places);
+    const asked = understand(message, earlier, retriever);
     return { asked, retrieval: await retriever.retrieve(asked, options) };
   };
   if (before.length === 0) return look([]);

@@ -1,7 +1,6 @@
 import type { Lexicon } from '../corpus/lexicon/lexicon.js';
 import type { Encoder } from '../embedding/encoder.js';
 import type { Generation } from '../index/generation.js';
-import { UNIT_KINDS } from '../index/unit.js';
 import { coverage, createTermWeight } from './coverage.js';
 import { probabilities, type Decision, type Probabilities } from './decision.js';
 import type { DecisionInputs } from './decisionFeatures.js';
@@ -11,6 +10,7 @@ import type { LeftOut } from './documentSignals.js';
 import { createLooker, type Looker } from './lookup.js';
 import { planAsked, planConfidence, type PlanDecisionInputs } from './planDecision.js';
 import { createClauseRanker, type RankedClause } from './rankClauses.js';
+import { createDiacriticsRestorer, type DiacriticsRestorer } from './restoreDiacritics.js';
 import { rank, type Ranked, type Ranking } from './ranking.js';
 import type { UnderstoodQuestion } from './understand.js';
 
@@ -42,6 +42,8 @@ export interface RetrieveOptions {
 export interface Retriever {
   /** Writes a message in the words of the documents. */
   readonly expand: QuestionExpander;
+  /** Puts diacritics back. */
+  readonly restore: DiacriticsRestorer;
   readonly generation: Generation;
   readonly looker: Looker;
   retrieve(question: UnderstoodQuestion, options?: RetrieveOptions): Promise<Retrieval>;
@@ -64,10 +66,11 @@ export function createRetriever({ generation, encoder, lexicon, ranking, decisio
   const { documents, lexical } = generation;
   const termWeight = createTermWeight(generation);
   const rankClauses = createClauseRanker(generation);
+  const restore = createDiacriticsRestorer(lexical.accented);
   const looker = createLooker(generation, termWeight);
   const families = documents.map(({ id, kind, title }) => (kind === 'procedure' ? familyKey(title) : id));
   const places = [...new Set(documents.flatMap(({ kind, place }) => (kind !== 'procedure' && place !== undefined ? [place] : [])))];
-  const pairFrequency = (pair: string): number => UNIT_KINDS.reduce((sum, kind) => sum + lexical.folded.frequency(pair, kind), 0);
+  const pairFrequency = (pair: string): number => lexical.folded.totalFrequency(pair);
 
   return {
     generation,
@@ -75,8 +78,9 @@ export function createRetriever({ generation, encoder, lexicon, ranking, decisio
     places,
     termWeight,
     expand: createQuestionExpander(lexicon, pairFrequency),
+    restore,
     async retrieve(question, { withoutPhrasingsOf = [] } = {}) {
-      const [vector] = await encoder.embedQueries([question.text]);
+      const [vector] = await encoder.embedQueries([question.restored]);
       const leftOut: LeftOut = { phrasingsOf: new Set(withoutPhrasingsOf.flatMap((id) => generation.documentNumber(id) ?? [])) };
       const lookup = looker.look(question, vector!, leftOut);
       const ranked = rank(lookup.candidates, ranking);

@@ -2,6 +2,7 @@ import type { Aspect } from '../corpus/document.js';
 import { hasDiacritics } from '../text/fold.js';
 import { detectAspects } from './aspect.js';
 import type { QuestionExpander } from './expandQuestion.js';
+import type { DiacriticsRestorer } from './restoreDiacritics.js';
 import { planCues, type PlanCues } from './questionPlan.js';
 import { questionTerms, type QuestionTerms } from './terms.js';
 
@@ -9,8 +10,10 @@ import { questionTerms, type QuestionTerms } from './terms.js';
 export interface UnderstoodQuestion {
   /** As the citizen wrote it, cleaned; with what it leans on from before. */
   written: string;
-  /** In the words of the documents: what is embedded. */
+  /** In the words of the documents. */
   text: string;
+  /** The same with diacritics put back: what is embedded. */
+  restored: string;
   /** What may also be meant. */
   also: string[];
   terms: QuestionTerms;
@@ -23,19 +26,27 @@ export interface UnderstoodQuestion {
   code?: string;
 }
 
-/** @param knownPlaces places that the plans in the index hold for */
-export function understand(message: string, before: readonly string[], expand: QuestionExpander, knownPlaces: readonly string[]): UnderstoodQuestion {
+/** What a retriever lends to understand a question: its lexicon, its language model, the places of its plans. */
+export interface Understanding {
+  expand: QuestionExpander;
+  restore: DiacriticsRestorer;
+  places: readonly string[];
+}
+
+/** @param before earlier messages that this one leans on */
+export function understand(message: string, before: readonly string[], { expand, restore, places }: Understanding): UnderstoodQuestion {
   const written = [...before, message].join(' ');
   const { text, also } = expand(written);
   const code = /(?<![\d.])\d\.\d{6}(?!\d)/u.exec(written)?.[0];
   return {
     written,
     text,
+    restored: restore(text),
     also,
     terms: questionTerms(written, text, also),
     // Expanded first: "bn tiền", "ntn" and "j" are asked for like their long forms.
     aspects: detectAspects(expand(message).text),
-    plan: planCues(text, knownPlaces),
+    plan: planCues(text, places),
     accented: hasDiacritics(written),
     ...(code === undefined ? {} : { code }),
   };

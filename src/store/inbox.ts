@@ -59,14 +59,15 @@ export class Inbox {
     return kept;
   }
 
-  /** Takes the message that waits longest among those whose conversation nobody works on. */
-  async claim(holder: string, leaseMs: number): Promise<ClaimedMessage | undefined> {
+  /** Takes the message that waits longest, of these channels, among those whose conversation nobody works on. */
+  async claim(holder: string, leaseMs: number, channels: readonly string[]): Promise<ClaimedMessage | undefined> {
     const now = this.now();
     return retryBusy(() => this.db.updateTable('inbox')
       .set((eb) => ({ holder, not_before: now + leaseMs, attempts: eb('attempts', '+', 1) }))
       .where('seq', '=', (eb) => eb.selectFrom('inbox as head').select('head.seq')
         .where('head.done_at', '=', 0)
         .where('head.not_before', '<=', now)
+        .where('head.channel', 'in', channels)
         .where(({ not, exists, selectFrom }) => not(exists(selectFrom('inbox as before').select('before.seq')
           .where('before.done_at', '=', 0)
           .whereRef('before.lane', '=', 'head.lane')

@@ -115,11 +115,9 @@ export class Outbox {
     });
   }
 
-  /** Parts by state; what was sent again in doubt. */
-  async counts(): Promise<{ waiting: number; failed: number; doubts: number }> {
-    const rows = await this.db.selectFrom('outbox').select((eb) => ['state', eb.fn.countAll<number>().as('parts'), eb.fn.sum<number>('doubts').as('doubts')]).groupBy('state').execute();
-    const count = (...states: string[]): number => rows.filter(({ state }) => states.includes(state)).reduce((sum, { parts }) => sum + Number(parts), 0);
-    return { waiting: count('waiting', 'sending'), failed: count('failed'), doubts: rows.reduce((sum, { doubts }) => sum + Number(doubts), 0) };
+  /** How many parts wait or are on their way. */
+  async waiting(): Promise<number> {
+    return Number((await this.db.selectFrom('outbox').select((eb) => eb.fn.countAll<number>().as('parts')).where('open', '=', 1).executeTakeFirstOrThrow()).parts);
   }
 
   private async settle({ seq, holder, attempts }: ClaimedPart, values: Partial<Omit<OutboxRow, 'seq'>>): Promise<boolean> {

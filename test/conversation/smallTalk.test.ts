@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { smallTalk, type SmallTalk } from '../../src/conversation/smallTalk.js';
+import { loadCorpus } from '../../src/corpus/load/loadCorpus.js';
 import { fold } from '../../src/text/fold.js';
 
 const TALK: readonly (readonly [SmallTalk, string])[] = [
@@ -25,6 +27,11 @@ describe('smallTalk', () => {
   it('never takes a question for a greeting or thanks, with whatever greetings and thanks around it', () => {
     const polite = fc.array(fc.constantFrom('chào em', 'xin chào', 'alo', 'dạ', 'ad ơi', 'cảm ơn', 'thanks', 'ạ', 'nhé'), { maxLength: 3 }).map((list) => list.join(', '));
     fc.assert(fc.property(polite, fc.constantFrom(...QUESTIONS), polite, (before, question, after) => !['greeting', 'thanks'].includes(smallTalk(`${before} ${question} ${after}`) ?? '')));
+  });
+  it('turns no phrasing of the small corpus away', async () => {
+    const { phrasings } = await loadCorpus(fileURLToPath(new URL('../fixtures/corpus', import.meta.url)));
+    expect(phrasings.length).toBeGreaterThan(50);
+    expect(phrasings.map(({ text }) => text).filter((text) => smallTalk(text) !== undefined)).toEqual([]);
   });
   it('hears nothing in an empty message and never throws', () => {
     expect(smallTalk('')).toBeUndefined();
@@ -51,5 +58,9 @@ describe('smallTalk', () => {
   ])('hears no emergency in "%s"', (question) => expect(smallTalk(question)).toBeUndefined());
   it.fails.each(['em là giáo viên muốn đăng ký tạm trú', 'em là gia đình chính sách thì được hỗ trợ gì'])('hears no greeting in "%s"', (question) => expect(smallTalk(question)).toBeUndefined());
   it.fails.each(['m là dân tộc thiểu số có được hỗ trợ không', 'ở bản là dân tộc thiểu số có được miễn phí không', 'đổi bìa ra sao'])('hears no injection in "%s"', (question) => expect(smallTalk(question)).toBeUndefined());
+  it.fails('turns at most one phrasing of the shipped corpus in five thousand away', async () => {
+    const { phrasings } = await loadCorpus(fileURLToPath(new URL('../../corpus', import.meta.url)));
+    expect(phrasings.filter(({ text }) => smallTalk(text) !== undefined).length).toBeLessThanOrEqual(phrasings.length / 5000);
+  });
   it.fails('hears an injection in a script that begins the message', () => expect(smallTalk('<script>alert(1)</script>')).toBe('injection'));
 });

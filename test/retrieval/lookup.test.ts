@@ -13,8 +13,8 @@ afterAll(() => index.close());
 const number = (code: string): number => index.generation.documentNumber(code)!;
 async function look(text: string, leftOut?: LeftOut): Promise<Lookup> {
   const { retriever } = index;
-  const question = understand(text, [], retriever.expand, retriever.places);
-  const [vector] = await wordEncoder().embedQueries([question.text]);
+  const question = understand(text, [], retriever);
+  const [vector] = await wordEncoder().embedQueries([question.restored]);
   return retriever.looker.look(question, vector!, leftOut);
 }
 /** A phrasing without short forms, and its unit. */

@@ -9,10 +9,8 @@ let index: SmallIndex;
 beforeAll(async () => { index = await openSmallIndex(); });
 afterAll(() => index.close());
 
-const retrieve = (question: string, withoutPhrasingsOf: string[] = []): Promise<Retrieval> => {
-  const { retriever } = index;
-  return retriever.retrieve(understand(question, [], retriever.expand, retriever.places), { withoutPhrasingsOf });
-};
+const retrieve = (question: string, withoutPhrasingsOf: string[] = []): Promise<Retrieval> =>
+  index.retriever.retrieve(understand(question, [], index.retriever), { withoutPhrasingsOf });
 const first = ({ procedures }: Retrieval): string | undefined => procedures[0] && index.generation.documents[procedures[0].document]?.id;
 const firstClause = ({ clauses }: Retrieval): string | undefined => clauses[0] && `${index.generation.documents[clauses[0].document]?.id}#${clauses[0].section}`;
 

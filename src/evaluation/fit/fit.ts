@@ -82,13 +82,13 @@ export async function fit(questions: readonly FitQuestion[], { retriever, encode
   };
 }
 
-async function embed(questions: readonly FitQuestion[], { expand, places }: Retriever, encoder: Encoder): Promise<Asked[]> {
+async function embed(questions: readonly FitQuestion[], retriever: Retriever, encoder: Encoder): Promise<Asked[]> {
   const groups = [...new Set(questions.map(({ group }) => group))].sort();
   const foldOf = new Map(groups.map((group, i) => [group, i % FOLDS]));
   const asked: Asked[] = [];
   for (let at = 0; at < questions.length; at += EMBED_AT_ONCE) {
-    const part = questions.slice(at, at + EMBED_AT_ONCE).map((question) => ({ question, understood: understand(question.text, [], expand, places) }));
-    const vectors = await encoder.embedQueries(part.map(({ understood }) => understood.text));
+    const part = questions.slice(at, at + EMBED_AT_ONCE).map((question) => ({ question, understood: understand(question.text, [], retriever) }));
+    const vectors = await encoder.embedQueries(part.map(({ understood }) => understood.restored));
     part.forEach((one, i) => asked.push({ ...one, vector: vectors[i]!, fold: foldOf.get(one.question.group)! }));
   }
   return asked;

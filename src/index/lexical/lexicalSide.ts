@@ -42,6 +42,17 @@ export class LexicalSide {
     return this.out;
   }
 
+  /** Every word of the index, in no order that means anything. */
+  vocabulary(): Iterable<string> {
+    return this.words.keys();
+  }
+
+  /** Units of all kinds that hold the term. */
+  totalFrequency(term: string): number {
+    const number = this.termNumber(term);
+    return number === undefined ? 0 : this.postings.starts[number + 1]! - this.postings.starts[number]!;
+  }
+
   /** Units of a kind that hold the term. */
   frequency(term: string, kind: UnitKind): number {
     const number = this.termNumber(term);

@@ -10,6 +10,8 @@ const AFTER_ERROR_MS = 1_000;
 export class Loops {
   #stopping = false;
   #running: Promise<unknown> | undefined;
+  /** Grows with each wake, so that one that comes during a step is not slept over. */
+  #news = 0;
   readonly #sleepers = new Set<() => void>();
 
   constructor(private readonly step: Step, private readonly options: { sideBySide: number; onError: (error: unknown) => void }) {}
@@ -20,6 +22,7 @@ export class Loops {
 
   /** There is new work: whoever sleeps looks again. */
   wake(): void {
+    this.#news++;
     for (const wakeUp of this.#sleepers) wakeUp();
   }
 
@@ -32,13 +35,14 @@ export class Loops {
 
   async #run(): Promise<void> {
     while (!this.#stopping) {
+      const known = this.#news;
       const pause = await this.step().catch((error: unknown) => {
         this.options.onError(error);
         return AFTER_ERROR_MS;
       });
       // The database answers within the turn: without this, webhooks would wait until the queue is empty.
       if (pause <= 0) await nextTurn();
-      else if (!this.#stopping) await this.#sleep(pause);
+      else if (!this.#stopping && known === this.#news) await this.#sleep(pause);
     }
   }
 

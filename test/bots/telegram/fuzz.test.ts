@@ -16,7 +16,7 @@ afterAll(async () => {
 });
 
 const an = { id: 70, is_bot: false, first_name: 'An' };
-const chat = fc.constantFrom({ id: 70, type: 'private' }, { id: -100, type: 'supergroup' }, { id: -5, type: 'channel' });
+const chat = fc.constantFrom({ id: 70, type: 'private' }, { id: 70, type: 'private' }, { id: 71, type: 'private' }, { id: -100, type: 'supergroup' }, { id: -5, type: 'channel' });
 const text = fc.oneof(fc.constantFrom('/start', '/help@motcua_bot x', '@motcua_bot phí?', 'Làm căn cước ở đâu?', '\u0000', '\ud800', 'Cấp'.normalize('NFD')), fc.string({ unit: 'grapheme', maxLength: 200 }));
 const message = fc.record({
   message_id: fc.nat(), date: fc.nat(), from: fc.constant(an), chat, text, caption: text, entities: fc.constant([{ type: 'bot_command', offset: 0, length: 6 }]),

@@ -114,7 +114,7 @@ describe('a failure on the way', () => {
     ['an answer that is no JSON', { status: 200, body: '<html>' }],
     ['an answer without a code', { status: 200, body: { hello: 1 } }],
     ['a cut connection', { drop: 'before' as const }],
-    ['no answer in time', { delayMs: 700 }],
+    ['no answer in time', { delayMs: 1_700 }],
   ])('%s is tried later', async (_, failure) => {
     zalo.fake.failNext(SEND, failure);
     expect(await send()).toMatchObject({ ok: false, retryAfterMs: 30_000 });

@@ -87,7 +87,7 @@ export async function bench(options: { settings?: Partial<ZaloConfig>; file?: st
   };
   const log = memoryLog();
   const metrics = memoryMetrics();
-  const another = (): Zalo => createZalo({ config, tokens, log, metrics, now: time.now, http: axios.create({ timeout: 500 }), pause: () => new Promise(setImmediate) });
+  const another = (): Zalo => createZalo({ config, tokens, log, metrics, now: time.now, http: axios.create({ timeout: 1_500 }), pause: () => new Promise(setImmediate) });
   const zalo = another();
   const accepted: Incoming[] = [];
   const failing: { accept?: Error } = {};

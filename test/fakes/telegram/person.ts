@@ -36,9 +36,9 @@ export class Person {
     return this.api.emit(this.chatId, { edited_message: { ...this.#message(messageId, { text }), edit_date: seconds(this.api.options.now()) } });
   }
 
-  /** Taps the button with that label, on the newest message that has one. */
-  presses(label: string): { update: FakeUpdate; tap: string } {
-    const message = this.received.findLast(({ keyboard }) => keyboard.flat().some(({ text }) => text === label));
+  /** Taps the button with that label, on the newest message that has one or on the named message. */
+  presses(label: string, messageId?: number): { update: FakeUpdate; tap: string } {
+    const message = this.received.findLast(({ keyboard, message_id: id }) => (messageId ?? id) === id && keyboard.flat().some(({ text }) => text === label));
     const button = message?.keyboard.flat().find(({ text }) => text === label);
     if (message === undefined || button === undefined) throw new Error(`no button "${label}"; there are ${this.buttons().map((text) => `"${text}"`).join(', ') || 'none'}`);
     const tap = `tap${this.api.nextMessageId()}`;
