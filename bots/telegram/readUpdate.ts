@@ -40,7 +40,7 @@ function readMessage(messageId: string, message: Message, me: Identity): Incomin
   const { chat, from, date } = message;
   if (from === undefined || from.is_bot) return undefined;
   const content = chat.type === 'private' ? privateContent(message) : isGroup(chat.type) ? groupContent(message, me) : undefined;
-  return content && { channel: 'telegram', messageId, recipient: recipientOf(chat.id, message), sender: String(from.id), sentAt: date * 1000, content };
+  return content && { channel: 'telegram', messageId, recipient: recipientOf(message), sender: String(from.id), sentAt: date * 1000, content };
 }
 
 /** A corrected text is a new question, once: later corrections of the same message have the same id. */
@@ -77,10 +77,10 @@ function readTap(messageId: string, { id, from, data = '', message }: CallbackQu
   if (message === undefined || action === undefined || from.is_bot) return { tap: { id, note: texts.oldButton } };
   // Telegram does not say when the tap was; the message it belongs to may be old.
   const incoming: Incoming = {
-    channel: 'telegram', messageId, recipient: recipientOf(message.chat.id, message), sender: String(from.id), sentAt: now,
+    channel: 'telegram', messageId, recipient: recipientOf(message), sender: String(from.id), sentAt: now,
     content: { kind: 'button', action: action.type === 'ask' ? { ...action, question: action.question.slice(0, MOST) } : action },
   };
-  return { incoming, tap: { id } };
+  return { incoming, tap: { id, ...(action.type === 'feedback' ? { note: texts.thanks } : {}) } };
 }
 
 /** Blocked or thrown out: nothing may be sent any more. Put into a group: a greeting is due. Unblocking comes with `/start`. */
@@ -91,8 +91,9 @@ function readMembership(messageId: string, { chat, from, date, old_chat_member: 
   return { channel: 'telegram', messageId, recipient: String(chat.id), sender: String(from.id), sentAt: date * 1000, content: { kind } };
 }
 
-function recipientOf(chat: number, { is_topic_message: isTopic, message_thread_id: topic }: { is_topic_message?: boolean | undefined; message_thread_id?: number | undefined }): string {
-  return toRecipient(chat, isTopic === true ? topic : undefined);
+/** A group's topic is part of where an answer goes. A private chat has one recipient: its citizen. */
+function recipientOf({ chat, is_topic_message: isTopic, message_thread_id: topic }: Pick<Message, 'chat' | 'is_topic_message' | 'message_thread_id'>): string {
+  return toRecipient(chat.id, isTopic === true && isGroup(chat.type) ? topic : undefined);
 }
 
 function asText(text: string): IncomingContent {

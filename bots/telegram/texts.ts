@@ -7,6 +7,8 @@ export const texts = {
   continued: '(tiếp theo)',
   right: '👍 Đúng',
   wrong: '👎 Chưa đúng',
+  /** Shown at the tap, before the opinion is written down. */
+  thanks: 'Cảm ơn anh/chị đã góp ý.',
   oldButton: 'Nút này đã cũ nên em không đọc được nữa. Xin anh/chị viết lại câu hỏi giúp em.',
   commands: {
     start: 'Bắt đầu',

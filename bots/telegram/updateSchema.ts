@@ -18,7 +18,7 @@ const message = z.object({
   entities,
   caption_entities: entities,
   is_topic_message: z.boolean().optional(),
-  message_thread_id: id.optional(),
+  message_thread_id: z.int().positive().optional(),
   reply_to_message: z.object({ from: z.object({ id }).optional() }).optional(),
   media_group_id: z.string().optional(),
   location: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }).optional(),
@@ -33,7 +33,7 @@ const callbackQuery = z.object({
   message: z.object({
     chat,
     is_topic_message: z.boolean().optional(),
-    message_thread_id: id.optional(),
+    message_thread_id: z.int().positive().optional(),
     reply_markup: z.object({
       inline_keyboard: z.array(z.array(z.object({ text: z.string(), callback_data: z.string().optional() }))),
     }).optional(),

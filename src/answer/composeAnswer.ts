@@ -1,7 +1,9 @@
 import type { Contact } from '../corpus/document.js';
+import { TOLD } from '../retrieval/lifeEvents.js';
 import type { Retrieval, Retriever } from '../retrieval/retriever.js';
 import type { UnderstoodQuestion } from '../retrieval/understand.js';
-import type { Answer, Choice, RankedSection } from './answer.js';
+import type { Answer, Choice, RankedSection, Statement } from './answer.js';
+import { asksForAll } from './asksForAll.js';
 import { composePlan, type PlanHit } from './composePlan.js';
 import { composeProcedure } from './composeProcedure.js';
 import { contactsFor } from './contactsFor.js';
@@ -37,12 +39,13 @@ function procedureAnswer({ retriever, question, message, retrieval, contacts, pl
   const document = generation.documents[number]!;
   const sources = new Sources();
   const relevance = lineRelevance(message, retriever.termWeight);
+  const chain = retrieval.event && retrieval.event.score >= TOLD && asksForAll(message, question.aspects) ? chainOf(retriever, retrieval.event.document, sources) : [];
   const body = composeProcedure(document, generation.sections(number), question.aspects, relevance, sources);
   return {
     status: 'answered',
-    lead: [texts.answered.procedure, ...(body.silent ? [texts.notAbout] : [])].join(' '),
+    lead: chain.length > 0 ? texts.answered.event : [texts.answered.procedure, ...(body.silent ? [texts.notAbout] : [])].join(' '),
     title: document.title,
-    statements: body.statements,
+    statements: [...chain, ...body.statements],
     citations: sources.citations,
     contacts: contactsFor(contacts, { places, ...(document.field === undefined ? {} : { field: document.field }) }),
     choices: [],
@@ -52,6 +55,15 @@ function procedureAnswer({ retriever, question, message, retrieval, contacts, pl
     confidence: confidenceOf(retrieval),
     ms: 0,
   };
+}
+
+/** The chain of a life event as statements of their own. */
+function chainOf({ generation }: Retriever, number: number, sources: Sources): Statement[] {
+  const document = generation.documents[number]!;
+  return generation.sections(number).filter(({ path }) => path === 'steps').flatMap((section) => {
+    const citation = sources.cite(document, section);
+    return section.lines.map((text) => ({ text, citation, heading: `${section.heading} (${document.title.toLowerCase()})` }));
+  });
 }
 
 function planAnswer({ retriever, question, message, retrieval, contacts, places, ranking }: ComposeParts): Answer {

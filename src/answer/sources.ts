@@ -20,7 +20,7 @@ export class Sources {
       heading: section.heading,
       date: document.date ?? '',
       url: document.url ?? '',
-      source: document.kind === 'procedure' ? texts.portalSource : (document.issuer ?? document.title),
+      source: document.kind === 'procedure' ? texts.portalSource : document.kind === 'life_event' ? texts.ownSource : (document.issuer ?? document.title),
     });
     this.numbers.set(key, this.citations.length - 1);
     return this.citations.length - 1;

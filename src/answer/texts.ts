@@ -4,6 +4,7 @@ import type { Aspect } from '../corpus/document.js';
 export const texts = {
   answered: {
     procedure: 'Dạ, việc anh/chị hỏi là thủ tục:',
+    event: 'Dạ, việc này thường gồm nhiều thủ tục. Dưới đây là các việc theo thứ tự, sau đó là thủ tục gần nhất với câu hỏi của anh/chị:',
     plan: 'Dạ, nội dung này có trong văn bản:',
     unsure: 'Việc gần nhất với câu hỏi của anh/chị là thủ tục:',
   },
@@ -28,6 +29,7 @@ export const texts = {
     too_long: 'Câu hỏi dài quá nên em không đọc hết được. Anh/chị viết ngắn lại, mỗi lần một việc, giúp em.',
     language: 'Em chỉ đọc được tiếng Việt. Anh/chị viết lại bằng tiếng Việt giúp em (không cần dấu cũng được). Sorry, I can only read Vietnamese.',
   },
+  ownSource: 'Một Cửa, tổng hợp từ hướng dẫn các thủ tục',
   portalSource: 'Cổng Dịch vụ công quốc gia',
   portalDate: (date: string): string => `Theo dữ liệu Cổng Dịch vụ công quốc gia, lấy ${dateInWords(date)}.`,
   replaced: (by: string): string => `Thủ tục này đã được thay bằng ${by}.`,

@@ -15,7 +15,8 @@ export type OtherSection = (typeof OTHER_SECTIONS)[number];
 export const LAYERS = ['guidance', 'facts', 'record', 'plan', 'text'] as const;
 export type Layer = (typeof LAYERS)[number];
 
-export type DocumentKind = 'procedure' | 'plan' | 'text';
+/** A life event chains procedures in the order a family meets them. */
+export type DocumentKind = 'procedure' | 'plan' | 'text' | 'life_event';
 export type Level = 'central' | 'province' | 'commune';
 
 /** A node of a document's heading tree. */
@@ -64,6 +65,8 @@ export interface Document {
   validity: Validity;
   warnings: string[];
   sections: Section[];
+  /** Codes of the procedures that a life event chains, in their order. */
+  chain?: string[];
   /** Files the document was read from, relative to the corpus folder. */
   files: string[];
 }

@@ -7,6 +7,7 @@ import type { DecisionInputs } from './decisionFeatures.js';
 import { createQuestionExpander, type QuestionExpander } from './expandQuestion.js';
 import { familyKey, leadFamilies, namedLevel } from './families.js';
 import type { LeftOut } from './documentSignals.js';
+import { createEventFinder, type ToldEvent } from './lifeEvents.js';
 import { createLooker, type Looker } from './lookup.js';
 import { planAsked, planConfidence, type PlanDecisionInputs } from './planDecision.js';
 import { createClauseRanker, type RankedClause } from './rankClauses.js';
@@ -32,6 +33,8 @@ export interface Retrieval {
   /** What both decisions were made of, for explanations. */
   inputs: { decision: DecisionInputs; plan: PlanDecisionInputs };
   ranked: readonly Ranked[];
+  /** The life event that the question is nearest to; told above `TOLD`. */
+  event?: ToldEvent;
 }
 
 export interface RetrieveOptions {
@@ -66,10 +69,11 @@ export function createRetriever({ generation, encoder, lexicon, ranking, decisio
   const { documents, lexical } = generation;
   const termWeight = createTermWeight(generation);
   const rankClauses = createClauseRanker(generation);
+  const findEvent = createEventFinder(generation);
   const restore = createDiacriticsRestorer(lexical.accented);
   const looker = createLooker(generation, termWeight);
   const families = documents.map(({ id, kind, title }) => (kind === 'procedure' ? familyKey(title) : id));
-  const places = [...new Set(documents.flatMap(({ kind, place }) => (kind !== 'procedure' && place !== undefined ? [place] : [])))];
+  const places = [...new Set(documents.flatMap(({ place }) => place ?? []))];
   const pairFrequency = (pair: string): number => lexical.folded.totalFrequency(pair);
 
   return {
@@ -86,6 +90,7 @@ export function createRetriever({ generation, encoder, lexicon, ranking, decisio
       const ranked = rank(lookup.candidates, ranking);
       const named = question.code === undefined ? undefined : generation.documentNumber(question.code);
       const inputs = looker.decisionInputs(question, lookup, ranked, leftOut);
+      const event = findEvent(vector!);
       const clauses = rankClauses(question.text, question.terms, vector!, question.plan);
       const plan: PlanDecisionInputs = {
         planWords: question.plan.planWords,
@@ -103,6 +108,7 @@ export function createRetriever({ generation, encoder, lexicon, ranking, decisio
         probability: named !== undefined ? { ours: 1, first: 1 } : isPlan ? { ours: planConfidence(plan), first: 1 } : probabilities(inputs, decision),
         inputs: { decision: inputs, plan },
         ranked,
+        ...(event ? { event } : {}),
       };
     },
   };

@@ -28,6 +28,8 @@ export interface AppDependencies {
   config: ServerConfig;
   metrics: Metrics;
   log: Log;
+  /** Webhooks of the messaging platforms. */
+  webhooks?: Hono;
   /** True once the server is shutting down: load balancers then send nobody here. */
   draining?: () => boolean;
   assets?: Assets;
@@ -73,6 +75,8 @@ export function createApp(deps: AppDependencies): Hono {
     retentionDays: config.retentionDays,
     now,
   }));
+
+  if (deps.webhooks) app.route('/', deps.webhooks);
 
   app.notFound((c) => c.html(renderPage(MessagePage({ frame: frameOf(c, assets), heading: texts.notFound.heading, text: texts.notFound.text })), 404));
   app.onError((error, c) => {

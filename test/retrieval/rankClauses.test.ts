@@ -14,7 +14,7 @@ import { wordEncoder } from '../fakes/encoder.js';
 
 const section = (path: string, heading: string, lines: string[], trail: string[] = []): Section => ({ path, heading, trail, layer: 'plan', lines });
 const plan = (id: string, place: string, year: number): Document => ({
-  id, kind: 'plan', title: `Kế hoạch tuyên truyền ${place} năm ${year}`, place, years: [year], levels: [], validity: { status: 'in_force' }, warnings: [], files: [],
+  id, kind: 'plan', title: 'Kế hoạch tuyên truyền', place, years: [year], levels: [], validity: { status: 'in_force' }, warnings: [], files: [],
   sections: [
     section('MD', 'Mở đầu', ['Thực hiện quyết định của Ủy ban nhân dân về tuyên truyền, ban hành kế hoạch như sau.']),
     section('III', 'III. Kinh phí thực hiện', ['Kinh phí bố trí trong dự toán của các đơn vị.']),

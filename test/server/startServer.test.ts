@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { loadConfig } from '../../src/config.js';
 import { startServer } from '../../src/server/startServer.js';
 import { ListenError } from '../../src/server/listen.js';
 import { fakeAssistant, fakeDocuments } from '../fakes/assistant.js';
@@ -11,7 +12,7 @@ const state = mkdtempSync(join(tmpdir(), 'server-'));
 afterAll(() => rmSync(state, { recursive: true, force: true }));
 
 const options = (port = 0) => ({
-  config: { host: '127.0.0.1', port, retentionDays: 30, rateLimit: 30, state },
+  config: { ...loadConfig({ env: {}, cwd: state, root: state }), port, state },
   service: {
     assistant: fakeAssistant(), documents: fakeDocuments, status: () => ({ state: 'ready' as const, done: 1, total: 1, note: '' }), closed: 0,
     close() { this.closed += 1; },

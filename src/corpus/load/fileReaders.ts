@@ -4,8 +4,8 @@ import type { Contact, CorpusProblem, Document, Layer, Phrasing } from '../docum
 import { readElsewhere, type ElsewhereQuestion } from '../elsewhere/readElsewhere.js';
 import { readFacts } from '../facts/readFacts.js';
 import { readGuidance } from '../guidance/readGuidance.js';
-import type { LifeEvent } from '../lifeEvents/lifeEvent.js';
 import { readLifeEvent } from '../lifeEvents/readLifeEvent.js';
+import { toDocument as lifeEventDocument } from '../lifeEvents/toDocument.js';
 import { readPhrasings } from '../phrasings/readPhrasings.js';
 import { readPlan } from '../plans/readPlan.js';
 import { readText } from '../text/readText.js';
@@ -17,7 +17,6 @@ export interface FileContent {
   documents?: Document[];
   phrasings?: Phrasing[];
   elsewhere?: ElsewhereQuestion[];
-  lifeEvents?: LifeEvent[];
   contacts?: Contact[];
   emergency?: Contact[];
   problems?: CorpusProblem[];
@@ -34,13 +33,18 @@ const READERS: Record<string, Record<string, FileReader>> = {
   procedures: { '.md': (text, file) => ({ layer: 'guidance', documents: [readGuidance(text, file)] }) },
   facts: { '.jsonl': (text, file) => ({ layer: 'facts', ...readFacts(text, file) }) },
   phrasings: { '.tsv': readPhrasings },
+  'life-events': {
+    '.md': (text, file) => {
+      const { document, phrasings } = lifeEventDocument(readLifeEvent(text, file));
+      return { layer: 'guidance', documents: [document], phrasings };
+    },
+  },
   elsewhere: {
     '.tsv': (text, file) => {
       const { questions, problems } = readElsewhere(text, file);
       return { elsewhere: questions, problems };
     },
   },
-  'life-events': { '.md': (text, file) => ({ lifeEvents: [readLifeEvent(text, file)] }) },
 };
 
 /** Read by others: the lexicon by the retrieval, the list of known problems by the import. */

@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Contact, CorpusProblem, Document, Phrasing } from '../document.js';
 import type { ElsewhereQuestion } from '../elsewhere/readElsewhere.js';
-import type { LifeEvent } from '../lifeEvents/lifeEvent.js';
 import { CorpusFileError } from '../plans/corpusFileError.js';
 import { fileReader, type FileContent } from './fileReaders.js';
 import { mergeDocuments, type LayeredDocument } from './mergeDocuments.js';
@@ -17,8 +16,6 @@ export interface Corpus {
   phrasings: Phrasing[];
   /** Questions that the corpus cannot answer. */
   elsewhere: ElsewhereQuestion[];
-  /** What one event brings to a family, procedure by procedure. */
-  lifeEvents: LifeEvent[];
   contacts: Contact[];
   /** Numbers for an emergency, which are offered apart from the others. */
   emergency: Contact[];
@@ -64,7 +61,6 @@ function gather(contents: FileContent[]): Corpus {
     documents: merged.documents,
     phrasings: contents.flatMap(({ phrasings = [] }) => phrasings),
     elsewhere: contents.flatMap(({ elsewhere = [] }) => elsewhere),
-    lifeEvents: contents.flatMap(({ lifeEvents = [] }) => lifeEvents),
     contacts: contents.flatMap(({ contacts = [] }) => contacts),
     emergency: contents.flatMap(({ emergency = [] }) => emergency),
     problems: [...contents.flatMap(({ problems = [] }) => problems), ...merged.problems],

@@ -9,7 +9,7 @@ import { IndexError } from '../indexError.js';
 import { packLexicalSides } from '../lexical/lexicalFile.js';
 import { FILES, FORMAT_VERSION, MANIFEST, readManifest, type Manifest } from '../manifest.js';
 import { corpusDigest, layOut, type IndexSource } from '../source.js';
-import { distinctVectors, toMatrix } from '../vectors/distinctVectors.js';
+import { distinctVectors, pieces } from '../vectors/distinctVectors.js';
 import { packUnits } from '../unitsFile.js';
 import { buildGraph, type EarlierGraph } from './buildGraph.js';
 import { lockBuild } from './buildLock.js';
@@ -84,7 +84,7 @@ async function buildLocked({ source, indexDir, encoder, shipped, onProgress, sig
   const files = await writeFiles(folder, {
     [FILES.graph]: (path) => graph.save(path),
     [FILES.labels]: (path) => writeFile(path, packArrays({ rows, labels })),
-    [FILES.vectors]: (path) => writeFile(path, toMatrix(vectors, encoder.dimension)),
+    [FILES.vectors]: (path) => writeFile(path, pieces(vectors)),
     [FILES.units]: (path) => writeFile(path, packUnits(layout.units)),
     [FILES.lexical]: async (path) => writeFile(path, await packLexicalSides(texts)),
     [FILES.database]: (path) => writeDatabase(path, source.documents.map(({ sections, ...meta }) => ({ meta, sections })), texts),

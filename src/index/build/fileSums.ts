@@ -1,8 +1,11 @@
-import { webcrypto } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IndexDamagedError } from '../indexError.js';
 import type { Manifest } from '../manifest.js';
+
+const PIECE = 1024 * 1024;
 
 /**
  * Length and SHA-256 of files in a folder, read back from disk.
@@ -14,12 +17,25 @@ export async function fileSums(folder: string, files: readonly string[]): Promis
   return sums;
 }
 
-/** Length and SHA-256 of one file; computed beside the event loop. */
+/** Length and SHA-256 of one file, read in pieces: whole files beside each other would take most of a build's memory. */
+async function sumPieces(path: string): Promise<Manifest['files'][string]> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const piece of createReadStream(path, { highWaterMark: PIECE }) as AsyncIterable<Buffer>) {
+    hash.update(piece);
+    bytes += piece.length;
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+/**
+ * Length and SHA-256 of one file, read back from disk.
+ * @throws IndexDamagedError when it is missing
+ */
 export async function fileSum(path: string): Promise<Manifest['files'][string]> {
-  const content = await readFile(path).catch((cause: unknown) => {
-    throw new IndexDamagedError(`${path} is missing`, 'Build the index again, or go back to the generation before', { cause });
+  return sumPieces(path).catch((cause: unknown) => {
+    throw new IndexDamagedError(`${path} cannot be read`, 'Build the index again, or go back to the generation before', { cause });
   });
-  return { bytes: content.length, sha256: Buffer.from(await webcrypto.subtle.digest('SHA-256', content)).toString('hex') };
 }
 
 /**

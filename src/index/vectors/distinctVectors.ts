@@ -25,9 +25,11 @@ export function distinctVectors(vectors: readonly Float32Array[]): DistinctVecto
   return { vectors: distinct, rows };
 }
 
-/** Vectors end to end. */
-export function toMatrix(vectors: readonly Float32Array[], dimension: number): Float32Array {
-  const matrix = new Float32Array(vectors.length * dimension);
-  vectors.forEach((vector, row) => matrix.set(vector, row * dimension));
-  return matrix;
+/** The bytes of vectors end to end, in pieces: all at once would take their memory again. */
+export function* pieces(vectors: readonly Float32Array[]): Generator<Uint8Array> {
+  for (let from = 0; from < vectors.length; from += PIECE) {
+    yield Buffer.concat(vectors.slice(from, from + PIECE).map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength)));
+  }
 }
+
+const PIECE = 512;

@@ -128,8 +128,8 @@ describe('a tap', () => {
     });
   });
 
-  it('gives an opinion', () => {
-    expect(tap('f0abc')).toMatchObject({ incoming: { content: { action: { type: 'feedback', answer: 'abc', isRight: false } } }, tap: { id: 'c1' } });
+  it('gives an opinion, with a word of thanks', () => {
+    expect(tap('f0abc')).toMatchObject({ incoming: { content: { action: { type: 'feedback', answer: 'abc', isRight: false } } }, tap: { id: 'c1', note: 'Cảm ơn anh/chị đã góp ý.' } });
   });
 
   it('on a button that we cannot read any more is answered with a note', () => {

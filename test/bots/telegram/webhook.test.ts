@@ -75,7 +75,7 @@ describe('the webhook', () => {
     const [part] = bot.telegram.bot.renderNotice('Chọn', '71', [{ label: 'Đúng', action: { type: 'feedback', answer: 'abc', isRight: true } }]);
     await bot.telegram.bot.send(part!, '71');
     const { tap } = person.presses('Đúng');
-    await expect.poll(() => bot.fake.api.taps.get(tap)).toEqual({ answered: true });
+    await expect.poll(() => bot.fake.api.taps.get(tap)).toEqual({ answered: true, note: 'Cảm ơn anh/chị đã góp ý.' });
     bot.fake.fail('answerCallbackQuery', { drop: 'before' });
     person.presses('Đúng');
     await box.until(2);
