@@ -42,13 +42,13 @@ interface Group {
 }
 
 function groupsOf(statements: readonly Statement[]): Group[] {
-  const groups: Group[] = [];
+  const groups = new Map<string, Group>();
   for (const statement of statements) {
-    const last = groups.at(-1);
-    if (last && last.heading === statement.heading) last.statements.push(statement);
-    else groups.push({ heading: statement.heading, statements: [statement] });
+    const group = groups.get(statement.heading);
+    if (group) group.statements.push(statement);
+    else groups.set(statement.heading, { heading: statement.heading, statements: [statement] });
   }
-  return groups;
+  return [...groups.values()];
 }
 
 function splitGroup(answer: Answer, { heading, statements }: Group): { first: Block; rest: Block } {
@@ -72,8 +72,10 @@ function splitGroup(answer: Answer, { heading, statements }: Group): { first: Bl
 /** A statement with the number of its source; the number stays on the last piece of a very long one. */
 function statementLines({ citations }: Answer, { text, citation }: Statement): Line[] {
   const opens = opensList(text);
+  // A numbered step needs no bullet.
+  const bullet = opens || /^\d+[.)]\s/.test(text) ? '' : '• ';
   const mark = link(`[${citation + 1}]`, citations[citation]?.url ?? '');
-  const pieces = cutText(text, LINE).map((piece, i) => plain(i === 0 && !opens ? `• ${piece}` : piece));
+  const pieces = cutText(text, LINE).map((piece, i) => plain(i === 0 ? bullet + piece : piece));
   return pieces.map((piece, i) => ({ rich: i === pieces.length - 1 ? join([piece, mark], ' ') : piece, ...(opens ? { opens } : {}) }));
 }
 

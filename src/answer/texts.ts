@@ -26,6 +26,7 @@ export const texts = {
   invalid: {
     empty: 'Em chưa nhận được câu hỏi. Anh/chị cần làm giấy tờ gì ạ?',
     no_words: 'Em chưa hiểu tin này vì không có chữ. Anh/chị viết giúp em việc cần hỏi, không cần dấu cũng được.',
+    which: 'Anh/chị hỏi về giấy tờ hay thủ tục nào ạ? Xin viết thêm tên việc, ví dụ “đăng ký kết hôn mất bao nhiêu tiền”.',
     too_long: 'Câu hỏi dài quá nên em không đọc hết được. Anh/chị viết ngắn lại, mỗi lần một việc, giúp em.',
     language: 'Em chỉ đọc được tiếng Việt. Anh/chị viết lại bằng tiếng Việt giúp em (không cần dấu cũng được). Sorry, I can only read Vietnamese.',
   },

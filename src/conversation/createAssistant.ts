@@ -5,13 +5,13 @@ import { rankedSections } from '../answer/ranking.js';
 import { statusAnswer } from '../answer/statusAnswer.js';
 import { texts } from '../answer/texts.js';
 import type { Contact } from '../corpus/document.js';
-import type { Retrieval, RetrieveOptions, Retriever } from '../retrieval/retriever.js';
-import { understand, type UnderstoodQuestion } from '../retrieval/understand.js';
+import type { RetrieveOptions, Retriever } from '../retrieval/retriever.js';
 import { cleanQuestion, cleanText } from '../text/clean.js';
+import { tokens } from '../text/tokens.js';
 import type { Assistant, Question } from './assistant.js';
 import { looksAdministrative } from './administrative.js';
-import { leansOnBefore } from './followUp.js';
 import { isVietnamese } from './language.js';
+import { search } from './search.js';
 import { smallTalk, type SmallTalk } from './smallTalk.js';
 
 export interface AssistantParts {
@@ -30,9 +30,13 @@ export interface MeasuredAssistant extends Assistant {
 
 /**
  * `ours`: below, the corpus does not answer and nothing is cited. `first`: below, the nearest procedures are offered instead of one answer.
- * `alone`: above, a message is understood without those before it. From the development questions.
+ * `vague`: below, a few words that ask an aspect of nothing are asked back. From the development questions.
  */
-const THRESHOLDS = { ours: 0.5, first: 0.15, alone: 0.85 };
+const THRESHOLDS = { ours: 0.5, first: 0.15, vague: 0.6 };
+/** A single word shorter than this asks nothing ("a", "ok", "1"). */
+const SHORTEST_WORD = 3;
+/** "bao nhiêu tiền" without a topic. */
+const FEW_WORDS = 5;
 /** Earlier messages that a question may lean on. */
 const CONTEXT = 2;
 
@@ -54,7 +58,9 @@ async function answerOf(parts: AssistantParts, { text, context = [], place }: Qu
     const message = retriever.expand(clean.text).text;
     const talk = smallTalk(message) ?? smallTalk(clean.text);
     if (talk) return talkAnswer(parts, talk);
-    if (!isVietnamese(clean.text)) return statusAnswer('invalid', texts.invalid.language);
+    if (!isVietnamese(message)) return statusAnswer('invalid', texts.invalid.language);
+    const words = tokens(message);
+    if (words.length === 1 && words[0]!.length < SHORTEST_WORD) return statusAnswer('invalid', texts.invalid.no_words);
 
     const before = context.slice(-CONTEXT).map(cleanText).filter(Boolean);
     const { asked, retrieval } = await search(retriever, clean.text, before, options);
@@ -62,6 +68,7 @@ async function answerOf(parts: AssistantParts, { text, context = [], place }: Qu
     const places = [...(place === undefined ? [] : [place]), ...asked.plan.places];
     const { ours, first } = retrieval.probability;
     const confidence = confidenceOf(retrieval);
+    if (before.length === 0 && words.length <= FEW_WORDS && asked.aspects.length > 0 && confidence < THRESHOLDS.vague) return statusAnswer('invalid', texts.invalid.which, { ranking, confidence });
     const found = retrieval.kind === 'plan' || retrieval.procedures.length > 0;
     if (found && ours >= THRESHOLDS.ours && first >= THRESHOLDS.first) {
       return composeAnswer({ retriever, question: asked, message, retrieval, contacts: parts.contacts, places, ranking });
@@ -71,24 +78,6 @@ async function answerOf(parts: AssistantParts, { text, context = [], place }: Qu
     }
     return refusal(parts, asked.text, places, ranking, confidence);
   });
-}
-
-interface Found {
-  asked: UnderstoodQuestion;
-  retrieval: Retrieval;
-}
-
-/** A question that stands by itself is searched alone: an earlier topic must not colour a new one. Otherwise with the messages it leans on. */
-async function search(retriever: Retriever, message: string, before: readonly string[], options: RetrieveOptions | undefined): Promise<Found> {
-  const look = async (earlier: readonly string[]): Promise<Found> => {
-    const asked = understand(message, earlier, retriever);
-    return { asked, retrieval: await retriever.retrieve(asked, options) };
-  };
-  if (before.length === 0) return look([]);
-  if (leansOnBefore(message)) return look(before);
-  const alone = await look([]);
-  const { ours, first } = alone.retrieval.probability;
-  return ours * first >= THRESHOLDS.alone ? alone : look(before);
 }
 
 function refusal({ contacts }: AssistantParts, question: string, places: readonly string[], ranking: RankedSection[], confidence: number): Answer {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Document, Phrasing } from '../corpus/document.js';
+import type { Document, DocumentKind, Phrasing } from '../corpus/document.js';
 import type { Passage } from '../corpus/passages/passages.js';
 import { breath } from './breath.js';
 import { IndexSourceError } from './indexError.js';
@@ -32,6 +32,9 @@ export async function corpusDigest(source: IndexSource): Promise<string> {
 /** Many small updates of a hash take longer than what they hash. */
 const DIGEST_CHUNK = 256;
 
+/** Documents whose passages are clauses. Those of procedures and life events are passages, and do not compete with plans. */
+const AS_CLAUSES: readonly DocumentKind[] = ['plan', 'text'];
+
 export interface Layout {
   units: Unit[];
   /** Text whose vector stands for each unit: its own, or its title's where it says nothing that a meaning could be found by. */
@@ -61,7 +64,7 @@ export function layOut({ documents, passages, phrasings, elsewhere = [] }: Index
       throw new IndexSourceError(`A passage of section ${passage.section} names the document ${passage.document}, which is not there`, 'Give its document along with it');
     }
     const { section, layer, aspect, lines, text } = passage;
-    const kind = documents[document]!.kind === 'procedure' ? 'passage' : 'clause';
+    const kind = AS_CLAUSES.includes(documents[document]!.kind) ? 'clause' : 'passage';
     return { kind, document, section, layer, ...(aspect === undefined ? {} : { aspect }), lines, text };
   });
   const known = phrasings.filter((phrasing) => numbers.has(phrasing.document));

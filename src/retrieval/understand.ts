@@ -37,7 +37,8 @@ export interface Understanding {
 export function understand(message: string, before: readonly string[], { expand, restore, places }: Understanding): UnderstoodQuestion {
   const written = [...before, message].join(' ');
   const { text, also } = expand(written);
-  const code = /(?<![\d.])\d\.\d{6}(?!\d)/u.exec(written)?.[0];
+  // Of the message alone: a code of an earlier choice must not answer a new topic with certainty.
+  const code = /(?<![\d.])\d\.\d{6}(?!\d)/u.exec(message)?.[0];
   return {
     written,
     text,

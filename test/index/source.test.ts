@@ -20,6 +20,12 @@ describe('layOut', () => {
     expect(units.slice(2, 6).map(({ kind, document }) => [kind, document])).toEqual([['passage', 1], ['passage', 1], ['clause', 0], ['clause', 0]]);
   });
 
+  it('finds the passages of a life event as passages, not among the clauses of plans', () => {
+    const source = smallSource(2);
+    const { ranges } = layOut({ ...source, documents: source.documents.map((document, n) => (n === 0 ? { ...document, kind: 'life_event' } : document)) });
+    expect(ranges.clause).toEqual([6, 6]);
+  });
+
   it('gives passages of bare facts the vector of their title, papers and guidance their own', () => {
     const source = smallSource(1);
     const bare = { ...source.passages[0]!, layer: 'facts' as const };

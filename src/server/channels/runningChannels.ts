@@ -16,7 +16,7 @@ import { runAlone } from './runAlone.js';
 import { Sender } from './sender.js';
 import { SEND_PACES } from './sendPaces.js';
 import { tellWaiting } from './tellWaiting.js';
-import { LEASE_MS, Worker } from './worker.js';
+import { Worker } from './worker.js';
 
 export interface ChannelsOptions {
   channels: readonly Channel[];
@@ -31,6 +31,8 @@ export interface ChannelsOptions {
   metrics: RespondParts['metrics'];
   channelMetrics: ChannelMetrics;
   log: Log;
+  /** How long what a process works on stays its own without a word from it; after a crash, others take it over then. */
+  leaseMs?: number;
   now?: () => number;
 }
 
@@ -43,6 +45,7 @@ export interface RunningChannels {
   stop(): Promise<void>;
 }
 
+const LEASE_MS = 15_000;
 /** Messages that may wait in all; more than that the platforms are asked to bring again. */
 const MOST_WAITING = 50_000;
 const ANSWERS_SIDE_BY_SIDE = 4;
@@ -51,20 +54,20 @@ const HOUR_MS = 3_600_000;
 
 /** Puts the messaging platforms together: webhooks and polling into the inbox, workers, and a sender for each platform. */
 export function createRunningChannels(options: ChannelsOptions): RunningChannels {
-  const { channels, store, log, channelMetrics, now = Date.now } = options;
+  const { channels, store, log, channelMetrics, leaseMs = LEASE_MS, now = Date.now } = options;
   const holder = `${hostname()}:${process.pid}:${randomId()}`;
   const bots = new Map(channels.map(({ bot }) => [bot.channel, bot]));
   const stopping = new AbortController();
   const onError = (error: unknown): void => log.error({ err: error }, 'the inbox or the outbox could not be worked on; trying again');
 
   const senders = channels.map(({ bot }) => new Sender({
-    outbox: store.outbox, bot, pace: SEND_PACES[bot.channel], holder, log, now, random: Math.random,
+    outbox: store.outbox, bot, pace: SEND_PACES[bot.channel], holder, leaseMs, log, now, random: Math.random,
     onOutcome: (channel, outcome) => channelMetrics.part(channel, outcome),
   }));
   const sending = new Map(channels.map(({ bot }, i) => [bot.channel as string, new Loops(() => senders[i]!.step(), { sideBySide: SENDS_SIDE_BY_SIDE, onError })]));
   const onParts = (channel: string): void => sending.get(channel)?.wake();
   const worker = new Worker({
-    ...options, bots, holder, now, random: Math.random, onParts, onDone: (channel, outcome) => channelMetrics.done(channel, outcome),
+    ...options, bots, holder, leaseMs, now, random: Math.random, onParts, onDone: (channel, outcome) => channelMetrics.done(channel, outcome),
   });
   const answering = new Loops(() => worker.step(), { sideBySide: ANSWERS_SIDE_BY_SIDE, onError });
   const telling = new Loops(() => tellWaiting({ store, bots, isReady: options.isReady, onParts }), { sideBySide: 1, onError });
@@ -90,8 +93,8 @@ export function createRunningChannels(options: ChannelsOptions): RunningChannels
     start() {
       if (channels.length === 0) return;
       for (const loop of loops) loop.start();
-      every(LEASE_MS / 3, () => worker.renew());
-      for (const sender of senders) every(LEASE_MS / 3, () => sender.renew());
+      every(leaseMs / 3, () => worker.renew());
+      for (const sender of senders) every(leaseMs / 3, () => sender.renew());
       for (const { bot, poll, introduce, upkeep } of channels) {
         if (poll) {
           const alone = { leases: store.leases, name: `poll:${bot.channel}`, holder, log, wait };

@@ -13,13 +13,14 @@ export interface SenderParts {
   pace: SendPace;
   /** Names this process in leases. */
   holder: string;
+  /** How long a part stays this process's without a word from it. */
+  leaseMs: number;
   log: Log;
   onOutcome: (channel: string, outcome: SendOutcome) => void;
   random: () => number;
   now: () => number;
 }
 
-export const LEASE_MS = 15_000;
 /** How long an idle sender sleeps when nobody wakes it: parts may be written by another process. */
 const IDLE_MS = 1_000;
 /** Tries before a part is left to staff: some hours with the pauses in between. */
@@ -34,8 +35,8 @@ export class Sender {
 
   /** Sends the next part, if there is one that may go now; returns how long to wait before the next look. */
   async step(): Promise<number> {
-    const { outbox, bot, pace, holder, now } = this.parts;
-    const { part, at } = await outbox.claim(bot.channel, holder, LEASE_MS, pace, texts.reasons.doubt);
+    const { outbox, bot, pace, holder, leaseMs, now } = this.parts;
+    const { part, at } = await outbox.claim(bot.channel, holder, leaseMs, pace, texts.reasons.doubt);
     if (!part) return at === undefined ? IDLE_MS : Math.min(Math.max(at - now(), 1), IDLE_MS);
     await this.#held.during(part.seq, () => this.#deliver(part));
     return 0;
@@ -43,7 +44,7 @@ export class Sender {
 
   /** Prolongs the leases of what is on its way. */
   async renew(): Promise<void> {
-    await this.parts.outbox.renew(this.parts.holder, this.#held.seqs, LEASE_MS);
+    await this.parts.outbox.renew(this.parts.holder, this.#held.seqs, this.parts.leaseMs);
   }
 
   async #deliver(part: ClaimedPart): Promise<void> {

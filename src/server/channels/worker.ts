@@ -12,6 +12,8 @@ export interface WorkerParts extends RespondParts {
   bots: ReadonlyMap<string, MessagingBot>;
   /** Names this process in leases. */
   holder: string;
+  /** How long a message stays this process's without a word from it. */
+  leaseMs: number;
   /** False while nothing can be answered: messages then wait. */
   isReady: () => boolean;
   /** Told when something of that channel waits to be sent. */
@@ -21,7 +23,6 @@ export interface WorkerParts extends RespondParts {
   random: () => number;
 }
 
-export const LEASE_MS = 15_000;
 /** How long an idle worker sleeps when nobody wakes it: messages may come in through another process. */
 const IDLE_MS = 1_000;
 /** Failures of ours before the citizen is told. */
@@ -37,9 +38,9 @@ export class Worker {
 
   /** Answers the next message, if there is one; returns how long to wait before the next look. */
   async step(): Promise<number> {
-    const { store, holder, bots, isReady } = this.parts;
+    const { store, holder, leaseMs, bots, isReady } = this.parts;
     if (!isReady()) return IDLE_MS;
-    const message = await store.inbox.claim(holder, LEASE_MS, [...bots.keys()]);
+    const message = await store.inbox.claim(holder, leaseMs, [...bots.keys()]);
     if (!message) return IDLE_MS;
     await this.#held.during(message.seq, () => this.#process(message));
     return 0;
@@ -47,7 +48,7 @@ export class Worker {
 
   /** Prolongs the leases of what is being answered. */
   async renew(): Promise<void> {
-    await this.parts.store.inbox.renew(this.parts.holder, this.#held.seqs, LEASE_MS);
+    await this.parts.store.inbox.renew(this.parts.holder, this.#held.seqs, this.parts.leaseMs);
   }
 
   async #process(message: ClaimedMessage): Promise<void> {

@@ -71,6 +71,11 @@ describe('an answer on Telegram', () => {
     expect(labels(parts[1]).at(-1)).toEqual(['👍 Đúng', '👎 Chưa đúng']);
   });
 
+  it('tells a heading once, and gives a numbered step no bullet', () => {
+    const [part] = render(withStatements([{ text: '1. Khai sinh', citation: 0, heading: 'Phí' }, { text: 'Ở xã', citation: 1, heading: 'Nơi nộp' }, { text: 'Miễn phí', citation: 2, heading: 'Phí' }]));
+    expect(shown(part!).text).toContain('Phí\n1. Khai sinh [1]\n• Miễn phí [3]\n\nNơi nộp\n• Ở xã [2]');
+  });
+
   it('shows no link preview and links to web addresses only', () => {
     const answer = fakeAnswer({ text: 'Con mới sinh' });
     const [part] = render({ ...answer, citations: answer.citations.map((citation) => ({ ...citation, url: 'javascript:alert(1)' })) });
@@ -91,7 +96,7 @@ describe('an answer on Telegram', () => {
     expect(links).toContain('https://x.vn/?a="><b>&c=1');
   });
 
-  it('is taken by Telegram whatever its length, with every statement and its source whole and in order', () => {
+  it('is taken by Telegram whatever its length, with every statement whole and beside its source', () => {
     const word = fc.oneof(fc.constantFrom('Tờ khai', 'theo mẫu', '<b>', '&amp;', 'đ', '👩‍👩‍👧', 'e\u0302\u0301'), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }));
     const line = fc.array(word, { minLength: 1, maxLength: 60 }).map((words) => words.join(' '));
     const statement = fc.record({ text: line, citation: fc.nat(2), heading: fc.constantFrom('Giấy tờ', 'Nơi nộp', '') });

@@ -93,7 +93,7 @@ describe('loadCorpus', () => {
 
   it('passes over what is not for us: README, lexicon, hidden files, backups', async () => {
     for (const file of ['README.md', 'phrasings/README.md', 'facts/known-problems.yaml', 'lexicon/teencode.tsv', 'plans/.DS_Store', 'plans/a.md~']) put(file, 'x');
-    expect(await load()).toEqual({ documents: [], phrasings: [], elsewhere: [], lifeEvents: [], contacts: [], emergency: [], problems: [] });
+    expect(await load()).toEqual({ documents: [], phrasings: [], elsewhere: [], contacts: [], emergency: [], problems: [] });
   });
 
   it('follows no link out of the folder', async () => {
@@ -139,7 +139,7 @@ describe('loadCorpus', () => {
     const shipped = fileURLToPath(new URL('../../../corpus/', import.meta.url));
     const first = await loadCorpus(shipped);
     expect(first.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-    expect(first.lifeEvents.map(({ id }) => id)).toContain('sinh-con');
+    expect(first.documents.filter(({ kind }) => kind === 'life_event').map(({ id }) => id)).toContain('sinh-con');
     expect(first.documents.filter(({ kind }) => kind === 'plan')).toHaveLength(5);
     expect(first.documents.filter(({ kind }) => kind === 'procedure')).toHaveLength(2642);
     expect(await loadCorpus(shipped)).toEqual(first);

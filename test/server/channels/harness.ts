@@ -16,6 +16,7 @@ import { fakeBot, type FakeBot } from '../../fakes/messagingBot.js';
 import { quietLog } from '../../fakes/webChat.js';
 
 export const START = Date.parse('2026-11-27T08:00:00Z');
+const LEASE_MS = 15_000;
 export const keys = citizenKeys(Buffer.alloc(32, 7));
 /** Everything may leave at once. */
 export const noPace: SendPace = { channel: { everyMs: 0, burst: 1 }, recipient: () => ({ everyMs: 0, burst: 1 }) };
@@ -85,10 +86,10 @@ export function stack({ store, clock, bot = fakeBot(), assistant = echoAssistant
   const now = (): number => clock.at;
   const worker = new Worker({
     assistant, store, contacts: [{ name: 'Tổng đài', phone: '18001096', scope: 'cả nước', source: 'Cổng' }], perMinute,
-    metrics: { answered: () => undefined, feedback: () => undefined }, log: quietLog, now, bots: new Map([[bot.channel, bot]]), holder,
+    metrics: { answered: () => undefined, feedback: () => undefined }, log: quietLog, now, bots: new Map([[bot.channel, bot]]), holder, leaseMs: LEASE_MS,
     isReady: () => true, onParts: () => undefined, onDone: (_channel, outcome) => void outcomes.push(outcome), random: () => 0.5,
   });
-  const sender = new Sender({ outbox: store.outbox, bot, pace, holder, log: quietLog, now, random: () => 0.5, onOutcome: (_channel, outcome) => void sends.push(outcome) });
+  const sender = new Sender({ outbox: store.outbox, bot, pace, holder, leaseMs: LEASE_MS, log: quietLog, now, random: () => 0.5, onOutcome: (_channel, outcome) => void sends.push(outcome) });
   const accept = createAccept({ inbox: store.inbox, keys, limits: { perMinute, most }, onAccepted: () => undefined });
   return {
     store, bot, assistant, worker, sender, clock, outcomes, sends,

@@ -95,7 +95,6 @@ class World {
   #count = 0;
   #kills = 0;
   #written: { id: string; citizen: string; text: string; order: number | undefined }[] = [];
-  #accepted = 0;
   readonly #mayRepeat = new Map<string, number>();
 
   constructor(private readonly file: string) {

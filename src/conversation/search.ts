@@ -1,0 +1,32 @@
+import type { Retrieval, RetrieveOptions, Retriever } from '../retrieval/retriever.js';
+import { understand, type UnderstoodQuestion } from '../retrieval/understand.js';
+import { leansOnBefore } from './followUp.js';
+
+/** A question as it was understood, alone or with the messages before it, and what was found. */
+export interface Found {
+  asked: UnderstoodQuestion;
+  retrieval: Retrieval;
+}
+
+/** Below this the corpus does not answer a message. */
+const NOT_OURS = 0.2;
+
+/**
+ * A message after others either goes on with them or begins anew: it is looked up both ways and taken the way that is surer of its answer.
+ * One that says that it goes on is taken together; one that asks nothing of any procedure and is none of ours is taken alone, so that the topic
+ * before it is not answered again.
+ */
+export async function search(retriever: Retriever, message: string, before: readonly string[], options: RetrieveOptions | undefined): Promise<Found> {
+  const look = async (earlier: readonly string[]): Promise<Found> => {
+    const asked = understand(message, earlier, retriever);
+    return { asked, retrieval: await retriever.retrieve(asked, options) };
+  };
+  if (before.length === 0) return look([]);
+  if (leansOnBefore(message)) return look(before);
+  const alone = await look([]);
+  if (alone.retrieval.probability.ours < NOT_OURS && alone.asked.aspects.length === 0) return alone;
+  const together = await look(before);
+  return sureness(alone) > sureness(together) ? alone : together;
+}
+
+const sureness = ({ retrieval: { probability } }: Found): number => probability.ours * probability.first;
