@@ -1,4 +1,4 @@
-import type { Contact } from '../corpus/document.js';
+import type { Contact, Section } from '../corpus/document.js';
 import { TOLD } from '../retrieval/lifeEvents.js';
 import type { Retrieval, Retriever } from '../retrieval/retriever.js';
 import type { UnderstoodQuestion } from '../retrieval/understand.js';
@@ -27,6 +27,8 @@ const NEXT = 3;
 /** A second section this close to the best is shown too. */
 const CLOSE = 0.2;
 const RELATED = 3;
+/** Above this the first procedure is the one that was meant. */
+const SURE = 0.5;
 
 /** The answer from the best procedure or the best plan sections. */
 export function composeAnswer(parts: ComposeParts): Answer {
@@ -35,17 +37,23 @@ export function composeAnswer(parts: ComposeParts): Answer {
 
 function procedureAnswer({ retriever, question, message, retrieval, contacts, places, ranking }: ComposeParts): Answer {
   const { generation } = retriever;
+  const told = retrieval.event && retrieval.event.score >= TOLD && asksForAll(message, question.aspects) ? retrieval.event.document : undefined;
+  // Sure of one procedure that was asked for an aspect: that first. Otherwise the way through all of them.
+  const chainFirst = told !== undefined && (question.aspects.length === 0 || retrieval.probability.first < SURE);
   const number = retrieval.procedures[0]!.document;
   const document = generation.documents[number]!;
+  const sections = generation.sections(number);
   const sources = new Sources();
-  const relevance = lineRelevance(message, retriever.termWeight);
-  const chain = retrieval.event && retrieval.event.score >= TOLD && asksForAll(message, question.aspects) ? chainOf(retriever, retrieval.event.document, sources) : [];
-  const body = composeProcedure(document, generation.sections(number), question.aspects, relevance, sources);
+  const chain = (): Statement[] => (told === undefined ? [] : chainOf(retriever, told, sources));
+  const before = chainFirst ? chain() : [];
+  const body = composeProcedure(document, sections, question.aspects, lineRelevance(message, retriever.termWeight), sources);
+  const everyday = everydayName(sections);
   return {
     status: 'answered',
-    lead: chain.length > 0 ? texts.answered.event : [texts.answered.procedure, ...(body.silent ? [texts.notAbout] : [])].join(' '),
+    lead: chainFirst ? texts.answered.event
+      : [everyday === undefined ? texts.answered.procedure : texts.answered.procedureNamed(everyday), ...(body.silent ? [texts.notAbout] : [])].join(' '),
     title: document.title,
-    statements: [...chain, ...body.statements],
+    statements: [...before, ...body.statements, ...(chainFirst ? [] : chain())],
     citations: sources.citations,
     contacts: contactsFor(contacts, { places, ...(document.field === undefined ? {} : { field: document.field }) }),
     choices: [],
@@ -55,6 +63,12 @@ function procedureAnswer({ retriever, question, message, retrieval, contacts, pl
     confidence: confidenceOf(retrieval),
     ms: 0,
   };
+}
+
+/** What people call the procedure, from its guidance. One with a figure in it is left out: a figure stands only where it is cited. */
+function everydayName(sections: readonly Section[]): string | undefined {
+  const heading = sections.find(({ path, layer }) => path === 'about' && layer === 'guidance')?.heading;
+  return heading === undefined || /\d/u.test(heading) ? undefined : heading;
 }
 
 /** The chain of a life event as statements of their own. */

@@ -100,7 +100,7 @@ function tellingSections(sections: readonly Section[], asked: readonly Aspect[],
 function notesOf(document: DocumentMeta, { cut, unclear }: { cut: boolean; unclear: boolean }): string[] {
   const { validity, date } = document;
   return [
-    ...(validity.status === 'replaced' ? [texts.replaced(validity.replacedBy ?? '')] : []),
+    ...(validity.status === 'replaced' ? [validity.replacedBy ? texts.replaced(validity.replacedBy) : texts.replacedByUnknown] : []),
     ...(validity.status === 'outdated' ? [texts.outdated] : []),
     ...(unclear ? [texts.unclearHint] : []),
     ...(cut ? [texts.more] : []),

@@ -19,6 +19,8 @@ function groups({ statements }: Answer): string[] {
   return [...byHeading].map(([heading, lines]) => [`${heading}:`, ...lines].join('\n'));
 }
 
-function sourceLine({ title, heading, source, date, url }: Citation, index: number): string {
+function sourceLine({ document, title, heading, source, date, url }: Citation, index: number, all: readonly Citation[]): string {
+  const first = all.findIndex((other) => other.document === document);
+  if (first < index) return `[${index + 1}] ${texts.sameDocument(first + 1, heading)}`;
   return `[${index + 1}] ${[title, heading, source, dateInWords(date), url].filter(Boolean).join(' – ')}`;
 }

@@ -34,7 +34,8 @@ export function selectLines(lines: readonly string[], relevance: (line: string) 
     characters += cost;
     if (kept.size >= budget.lines || text.length > budget.characters) break;
   }
-  return { picked: all.filter(({ index }) => kept.has(index)), cut: true };
+  const picked = all.filter(({ index }) => kept.has(index));
+  return { picked, cut: picked.length < all.length };
 }
 
 function fits(lines: readonly string[], budget: LineBudget): boolean {

@@ -4,6 +4,7 @@ import type { Aspect } from '../corpus/document.js';
 export const texts = {
   answered: {
     procedure: 'Dạ, việc anh/chị hỏi là thủ tục:',
+    procedureNamed: (everyday: string): string => `Dạ, việc anh/chị hỏi là “${everyday}”. Tên chính thức của thủ tục:`,
     event: 'Dạ, việc này thường gồm nhiều thủ tục. Dưới đây là các việc theo thứ tự, sau đó là thủ tục gần nhất với câu hỏi của anh/chị:',
     plan: 'Dạ, nội dung này có trong văn bản:',
     unsure: 'Việc gần nhất với câu hỏi của anh/chị là thủ tục:',
@@ -34,11 +35,13 @@ export const texts = {
   portalSource: 'Cổng Dịch vụ công quốc gia',
   portalDate: (date: string): string => `Theo dữ liệu Cổng Dịch vụ công quốc gia, lấy ${dateInWords(date)}.`,
   replaced: (by: string): string => `Thủ tục này đã được thay bằng ${by}.`,
+  replacedByUnknown: 'Thủ tục này đã được thay bằng thủ tục khác, xin hỏi lại nơi nộp trước khi làm.',
   outdated: 'Thủ tục này có thể đã thay đổi, xin hỏi lại nơi nộp trước khi làm.',
   more: 'Phần này còn nữa, xin mở nguồn để xem đủ.',
   national: 'cả nước',
   sources: 'Nguồn',
   contacts: 'Liên hệ',
+  sameDocument: (first: number, heading: string): string => `như [${first}], phần “${heading}”`,
   or: 'Nếu anh/chị hỏi việc khác:',
   unclearHint: 'Chỗ tài liệu ghi chưa rõ, em không nêu con số; xin mở trang chính thức hoặc gọi số liên hệ.',
 } as const;

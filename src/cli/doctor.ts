@@ -28,9 +28,9 @@ const REAL: DoctorCommandParts = {
   config: () => loadConfig({ env: process.env, cwd: process.cwd() }),
   encoder: async (config) => (await import('../embedding/createEncoder.js')).createEncoder({ modelDir: config.model }),
   corpus: async (config) => (await import('../corpus/load/loadCorpus.js')).loadCorpus(config.corpus, { imports: path.join(config.state, 'imports') }),
-  async corpusDigest({ documents, phrasings }) {
-    const [{ corpusDigest }, { passages }] = await Promise.all([import('../index/source.js'), import('../corpus/passages/passages.js')]);
-    return corpusDigest({ documents, passages: documents.flatMap(passages), phrasings });
+  async corpusDigest(corpus) {
+    const [{ corpusDigest }, { sourceOf }] = await Promise.all([import('../index/source.js'), import('../index/sourceOf.js')]);
+    return corpusDigest(sourceOf(corpus));
   },
   async manifest(config) {
     const generation = await (await import('../index/openCurrent.js')).openCurrent(config.index);

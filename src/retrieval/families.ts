@@ -7,10 +7,27 @@ const LEVEL_WORDS = [
   /\(?\b(?:thuc hien )?(?:tai|o) (?:cap )?(?:trung uong|tinh|huyen|xa|bo)\b[^)]*\)?/gu,
   /\(?\bcap (?:trung uong|tinh|huyen|xa|bo)(?:, (?:cap )?(?:tinh|xa|huyen))*\)?/gu,
 ];
-const NAMED: readonly (readonly [Level, RegExp])[] = [
-  ['commune', /\b(?:xa|phuong|thi tran|cap xa)\b/u],
-  ['province', /\b(?:tinh|so|cap tinh)\b/u],
-  ['central', /\b(?:bo|trung uong|cuc|cap bo)\b/u],
+const whole = (source: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'u');
+/**
+ * How a question names each level. Folded, "bố" and "bỏ" read like "bộ", "số" and "sổ" like "sở", "xa" like "xã", "tình" like "tỉnh",
+ * so words are read as they are written; those without diacritics must say more than the bare word. A question may hold both: its short forms are written out.
+ */
+const NAMED: readonly { level: Level; accented: RegExp; plain: RegExp }[] = [
+  {
+    level: 'commune',
+    accented: whole('(?<!hợp tác )xã(?! (hội|giao))|phường|thị trấn'),
+    plain: whole('(cap|tai|o|len|ve|den|uy ban|ub|ubnd|uy ban nhan dan|cong an|can bo|tram y te) xa(?! (hoi|lam|nha|qua|xoi|lac|chua|khong|tru so))|(?<!tac )xa (phuong|minh|nao|lam)|(?<!(dia|song|da|doi|doi tac|bon) )phuong(?! (tien|an|phap|thuc|huong|cham|trinh|dong|nam|bac|tay))|thi tran'),
+  },
+  {
+    level: 'province',
+    accented: whole('(?<!ngoại )tỉnh(?! táo)|sở(?! (hữu|thích|tại|trường))(?<!(cơ|trụ|hội|xứ|trú|nhiệm) sở)'),
+    plain: whole('(cap|tai|o|ra|len|tren|ve|den|uy ban|ub|ubnd|uy ban nhan dan|cong an) tinh(?! (trang|tu|hinh|chat|cam|the|toan|tien|phi|thue|nao))|(len|tai|o|ra|den|toi|gap|nop) so (tu phap|noi vu|y te|xay dung|giao duc|lao dong|tai chinh|cong thuong|nong nghiep|van hoa|giao thong|khoa hoc|ngoai vu|ke hoach|tai nguyen)|so (tu phap|noi vu|xay dung|giao duc|cong thuong|nong nghiep|tai nguyen)'),
+  },
+  {
+    level: 'central',
+    accented: whole('bộ (tư pháp|công an|y tế|nội vụ|xây dựng|tài chính|công thương|nông nghiệp|giáo dục|quốc phòng|ngoại giao|khoa học|văn hóa|văn hoá|giao thông|lao động|tài nguyên|kế hoạch|thông tin|dân tộc|trưởng|nào)|(cấp|lên|ra|tại|ở|gửi|của|do|trên|về) bộ(?! (đội|phận|hồ sơ|máy|môn|lạc|mặt|giấy|đồ))|trung ương|(?<!chi )cục(?! (bộ|súc))'),
+    plain: whole('bo (tu phap|cong an|y te|noi vu|xay dung|tai chinh|cong thuong|nong nghiep|giao duc|quoc phong|ngoai giao|khoa hoc|giao thong|lao dong|truong)|cap bo|trung uong|(?<!chi )cuc (quan ly|thue|canh sat|hang|duong|so huu|xuat)'),
+  },
 ];
 /** Which level a citizen goes to when the question names none. */
 const NEAREST: readonly Level[] = ['commune', 'province', 'central'];
@@ -22,9 +39,9 @@ export function familyKey(title: string): string {
 
 /** The level that a question names; none when it names several or none. */
 export function namedLevel(question: string): Level | undefined {
-  const text = fold(question);
-  const named = NAMED.filter(([, words]) => words.test(text));
-  return named.length === 1 ? named[0]![0] : undefined;
+  const text = question.normalize('NFC').toLowerCase();
+  const named = NAMED.filter(({ accented, plain }) => accented.test(text) || plain.test(text));
+  return named.length === 1 ? named[0]!.level : undefined;
 }
 
 /**

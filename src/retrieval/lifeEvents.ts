@@ -11,6 +11,19 @@ export interface ToldEvent {
 /** From the pages' own situations, each left out in turn, against phrasings of single procedures. */
 export const TOLD = 0.9;
 
+/** Procedures among which one of the told chain is looked for. */
+const LEADING = 3;
+
+/** Two scores this close are as good as equal. */
+const CLOSE = 0.4;
+
+/** A told event speaks for its procedures where the ranking is undecided: of two as good as equal the one that its chain holds goes first. */
+export function leadChain<T extends { document: number; score: number }>(ranked: T[], event: ToldEvent | undefined, documents: readonly { id: string; chain?: string[] }[]): T[] {
+  const chain = event && event.score >= TOLD ? documents[event.document]!.chain : undefined;
+  const first = chain && ranked.slice(0, LEADING).find(({ document, score }) => chain.includes(documents[document]!.id) && score >= ranked[0]!.score - CLOSE);
+  return first ? [first, ...ranked.filter((one) => one !== first)] : ranked;
+}
+
 export type EventFinder = (vector: Float32Array, without?: ReadonlySet<number>) => ToldEvent | undefined;
 
 /** Prepares finding life events in a generation: the one that a question tells best, whatever its score. */

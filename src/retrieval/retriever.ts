@@ -7,7 +7,7 @@ import type { DecisionInputs } from './decisionFeatures.js';
 import { createQuestionExpander, type QuestionExpander } from './expandQuestion.js';
 import { familyKey, leadFamilies, namedLevel } from './families.js';
 import type { LeftOut } from './documentSignals.js';
-import { createEventFinder, type ToldEvent } from './lifeEvents.js';
+import { createEventFinder, leadChain, type ToldEvent } from './lifeEvents.js';
 import { createLooker, type Looker } from './lookup.js';
 import { planAsked, planConfidence, type PlanDecisionInputs } from './planDecision.js';
 import { createClauseRanker, type RankedClause } from './rankClauses.js';
@@ -103,7 +103,7 @@ export function createRetriever({ generation, encoder, lexicon, ranking, decisio
       const isPlan = named === undefined && clauses.length > 0 && planAsked(plan) > 0;
       return {
         kind: isPlan ? 'plan' : 'procedure',
-        procedures: promote(leadFamilies(ranked.map(({ candidate, score }) => ({ document: candidate.document, score })), documents, families, namedLevel(question.text)), named),
+        procedures: promote(leadChain(leadFamilies(ranked.map(({ candidate, score }) => ({ document: candidate.document, score })), documents, families, namedLevel(question.text)), event, documents), named),
         clauses,
         probability: named !== undefined ? { ours: 1, first: 1 } : isPlan ? { ours: planConfidence(plan), first: 1 } : probabilities(inputs, decision),
         inputs: { decision: inputs, plan },

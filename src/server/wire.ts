@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { DocumentReader, IndexingStatus, Log } from '../../bots/web/dependencies.js';
 import { statusAnswer } from '../answer/statusAnswer.js';
@@ -98,7 +99,8 @@ export async function openService(config: Config, log: Log): Promise<Service> {
     Object.assign(status, { state: 'ready', note: '' });
   };
   const build = async (): Promise<void> => {
-    const encoder = await createEncoder({ modelDir: config.model });
+    // Building takes all cores; answering is quicker with one thread a question.
+    const encoder = await createEncoder({ modelDir: config.model, threads: availableParallelism() });
     try {
       const { manifest, problems } = await buildIndex({
         config, encoder, signal: stop.signal,
@@ -106,12 +108,13 @@ export async function openService(config: Config, log: Log): Promise<Service> {
       });
       for (const problem of problems) log.warn({ ...problem }, 'a file of the corpus');
       log.info({ index: manifest.id, seconds: manifest.seconds }, 'index published');
-      ready(await openWith(config, encoder, onProblem));
+      ready(await openAssistant(config, onProblem));
     } catch (error) {
-      await encoder.dispose();
       if (stop.signal.aborted) return;
       Object.assign(status, { state: 'failed', note: indexingNote('failed') });
       log.error({ error: error instanceof Error ? error.message : String(error) }, 'the index cannot be built');
+    } finally {
+      await encoder.dispose();
     }
   };
 

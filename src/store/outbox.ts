@@ -33,7 +33,7 @@ export interface SendPace {
 }
 
 /** A part that whoever sent it left in doubt this often is left to staff: sending it may be what kills the process. */
-const MOST_DOUBTS = 3;
+const MOST_DOUBTS = 10;
 /** Recipients looked at in one claim; those who must wait are passed over. */
 const LOOK_AT = 32;
 

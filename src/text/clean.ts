@@ -9,9 +9,10 @@ export type CleanQuestion = { ok: true; text: string } | { ok: false; reason: 'e
 /** NFC, no invisible characters, blanks collapsed. Leaves the words as they were written. */
 export function cleanText(text: string): string {
   return text
-    .normalize('NFC')
     .replace(/\s/gu, ' ')
     .replace(INVISIBLE, '')
+    // Last: a joiner may have stood between a letter and its mark.
+    .normalize('NFC')
     .replace(/ +/g, ' ')
     .trim();
 }

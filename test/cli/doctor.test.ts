@@ -23,7 +23,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const document = { id: '1.1', kind: 'procedure', title: 'x', levels: [], validity: { status: 'in_force' }, warnings: [], sections: [], files: [] } as Document;
 const contact = { id: 'a', name: 'A', phones: ['1'], scope: {}, source: 's', verified: '2026-07-01' };
-const corpus = (change: Partial<Corpus>): Corpus => ({ documents: [document], phrasings: [], contacts: [contact], emergency: [], problems: [], ...change });
+const corpus = (change: Partial<Corpus>): Corpus => ({ documents: [document], phrasings: [], elsewhere: [], contacts: [contact], emergency: [], problems: [], ...change });
 const encoder = (vector: number[]): Encoder => ({
   name: 'tiny', digest: 'abcdef0123456789', dimension: vector.length,
   embedQueries: async () => [Float32Array.from(vector)], embedPassages: async () => [], dispose: async () => {},

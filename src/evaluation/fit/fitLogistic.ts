@@ -13,8 +13,9 @@ const STEPS = 400;
 /** Strength of the pull to zero, in samples. */
 const HOLD = 2;
 
-/** Logistic regression by maximum likelihood on standardised features, pulled to zero a little. */
+/** Logistic regression by maximum likelihood on standardised features, pulled to zero a little. Without samples nothing is learned: all is zero. */
 export function fitLogistic(samples: readonly LogisticSample[], names: readonly DecisionFeature[]): Logistic {
+  if (!samples.some(({ weight }) => weight > 0)) return { bias: 0, weights: Object.fromEntries(names.map((name) => [name, 0])) };
   const columns = names.map((name) => standard(samples.map(({ inputs }) => inputs[name])));
   const total = samples.reduce((sum, { weight }) => sum + weight, 0);
   const rows = samples.map(({ inputs }) => names.map((name, i) => (inputs[name] - columns[i]!.mean) / columns[i]!.spread));

@@ -28,7 +28,7 @@ const IDLE_MS = 1_000;
 /** Failures of ours before the citizen is told. */
 const MOST_FAILURES = 4;
 /** Tries altogether, those that ended with the process included: the message may be what kills it. */
-const MOST_ATTEMPTS = 8;
+const MOST_ATTEMPTS = 12;
 
 /** Answers one message after the other, in the order of each conversation. */
 export class Worker {

@@ -27,6 +27,11 @@ describe('sending to Telegram', () => {
     expect(person.received[0]!.text).toContain('Đăng ký khai sinh');
   });
 
+  it('waits for a slow answer', async () => {
+    bot.fake.person(10);
+    expect(await sendTo(10, { delayMs: 50 })).toMatchObject({ ok: true });
+  });
+
   it('waits as long as a 429 says', async () => {
     bot.fake.person(2);
     expect(await sendTo(2, refusal(429, 'Too Many Requests: retry after 7', { retry_after: 7 }))).toMatchObject({ ok: false, retryAfterMs: 7_000 });

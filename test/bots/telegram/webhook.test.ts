@@ -99,6 +99,15 @@ describe('the webhook', () => {
     expect(bot.fake.api.webhooks.lastError).toBe('Wrong response from the webhook: 500 Internal Server Error');
   });
 
+  it('takes late updates in whatever order they come, each once by its id', async () => {
+    connect();
+    bot.fake.api.hold();
+    const updates = ['một', 'hai', 'ba'].map((text) => bot.fake.person(75).says(text, {}, { copies: 2 }));
+    bot.fake.api.release((held) => held.reverse());
+    await box.until(6);
+    expect([...new Set(box.got.map(({ messageId }) => messageId))]).toEqual(updates.reverse().map(({ update_id: id }) => `123456789.${id}`));
+  });
+
   it('asks who it is before it reads a group, and again after a failure', async () => {
     connect();
     bot.fake.fail('getMe', { drop: 'before' });

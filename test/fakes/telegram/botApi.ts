@@ -53,6 +53,7 @@ export class BotApi {
   webhook: (Webhook & { allowed: string[] }) | undefined;
   readonly bot: { id: number; is_bot: true; first_name: string; username: string };
   readonly #rates: RateLimit;
+  #held: { chat: number; update: FakeUpdate }[] | undefined;
   #nextMessage = 100;
 
   constructor(readonly options: BotApiOptions) {
@@ -75,10 +76,27 @@ export class BotApi {
   emit(chat: number, update: Body, { copies = 1 } = {}): FakeUpdate {
     const numbered = this.updates.number(update);
     for (let i = 0; i < copies; i++) {
-      if (this.webhook) void this.webhooks.send(this.webhook, chat, numbered);
-      else this.updates.put(numbered);
+      if (this.#held) this.#held.push({ chat, update: numbered });
+      else this.#deliver(chat, numbered);
     }
     return numbered;
+  }
+
+  /** From now on updates are late: they wait for `release`. */
+  hold(): void {
+    this.#held ??= [];
+  }
+
+  /** Delivers what was held, in the order that `reorder` makes of it. */
+  release(reorder: <T>(updates: T[]) => T[] = (updates) => updates): void {
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    for (const { chat, update } of reorder(held)) this.#deliver(chat, update);
+  }
+
+  #deliver(chat: number, update: FakeUpdate): void {
+    if (this.webhook) void this.webhooks.send(this.webhook, chat, update);
+    else this.updates.put(update);
   }
 
   async call(method: string, body: Body): Promise<ApiAnswer | undefined> {

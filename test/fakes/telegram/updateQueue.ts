@@ -27,11 +27,6 @@ export class UpdateQueue {
     this.#poll?.end(this.#take(100));
   }
 
-  /** Shuffles what waits, as late deliveries do. */
-  reorder(): void {
-    this.#waiting.reverse();
-  }
-
   get({ offset, limit = 100, timeout = 0 }: { offset?: number; limit?: number; timeout?: number }): Promise<Answer> {
     this.#poll?.end({ ok: false, error_code: 409, description: CONFLICT });
     if (offset !== undefined && offset >= 0) this.#waiting = this.#waiting.filter((update) => update.update_id >= offset);
