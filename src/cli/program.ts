@@ -10,10 +10,12 @@ import { registerExplain } from './explain.js';
 import { registerFit } from './fit.js';
 import { registerImport } from './import.js';
 import { registerIndex } from './index.js';
+import { registerQuestions } from './questions.js';
 import { registerServe } from './serve.js';
+import { registerZalo } from './zalo.js';
 
 /** The commands in the order of the help. */
-const COMMANDS = [registerServe, registerAsk, registerIndex, registerImport, registerAnswer, registerEval, registerExplain, registerFit, registerDoctor];
+const COMMANDS = [registerServe, registerAsk, registerIndex, registerImport, registerAnswer, registerEval, registerExplain, registerFit, registerQuestions, registerZalo, registerDoctor];
 
 /** The command line `motcua`, with one command of each file. */
 export function createProgram(): Command {

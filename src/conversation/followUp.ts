@@ -1,8 +1,9 @@
 import { fold, hasDiacritics } from '../text/fold.js';
 
 /** Openings and words that point at something said before; with diacritics where the message has them, since "con" is also a child. */
-const LEANING = /^(?:thế (?:còn|thì|nếu|có|nhờ|là)|vậy (?:còn|thì|nếu|có|là|ba|mẹ|tôi|em|phải)|thế\b(?! chấp| giới))|(?<!\p{L})(?:cái đó|việc đó|giấy đó|thủ tục đó|chỗ đó|bên đó|cái này|thủ tục này|vừa nói|ở trên)(?!\p{L})/u;
-const LEANING_FOLDED = /^(?:the (?:con|thi|neu|co)|vay (?:con|thi|neu|co|la|phai))\b|\b(?:cai do|viec do|giay do|thu tuc do|vua noi)\b/u;
+const LEANING = /^(?:thế|vậy|còn|nhưng|như thế|như vậy)(?!\p{L})|(?<!\p{L})(?:cái đó|việc đó|giấy đó|thủ tục đó|trường hợp đó|chỗ đó|bên đó|cái này|thủ tục này|vừa nói|vừa hỏi|ở trên)(?!\p{L})/u;
+/** Without diacritics only what can hardly be anything else. */
+const LEANING_FOLDED = /^(?:the (?:con|thi|neu|co)|vay (?:con|thi|neu|co|la|phai|nop|lam)|con (?:thoi han|thoi gian|le phi|phi|o (?!dau)|ve (?!que)|neu|truong hop|ho so|thu tuc)|nhung (?:toi|em|neu|ma|minh)|nhu (?:the|vay|em))\b|\b(?:cai do|viec do|giay do|thu tuc do|truong hop do|vua noi|vua hoi)\b/u;
 
 /** Whether a message says by its words that it goes on with the ones before. */
 export function leansOnBefore(message: string): boolean {

@@ -10,6 +10,8 @@ export interface Found {
 
 /** Below this the corpus does not answer a message. */
 const NOT_OURS = 0.2;
+/** Above this a message needs nothing from those before it. */
+const WHOLE = 0.85;
 
 /**
  * A message after others either goes on with them or begins anew: it is looked up both ways and taken the way that is surer of its answer.
@@ -25,6 +27,7 @@ export async function search(retriever: Retriever, message: string, before: read
   if (leansOnBefore(message)) return look(before);
   const alone = await look([]);
   if (alone.retrieval.probability.ours < NOT_OURS && alone.asked.aspects.length === 0) return alone;
+  if (sureness(alone) >= WHOLE) return alone;
   const together = await look(before);
   return sureness(alone) > sureness(together) ? alone : together;
 }

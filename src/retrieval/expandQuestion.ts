@@ -1,5 +1,6 @@
 import type { Lexicon } from '../corpus/lexicon/lexicon.js';
 import { fold } from '../text/fold.js';
+import { isSyllable } from '../text/syllable.js';
 import { tokens } from '../text/tokens.js';
 
 /** A question in the words of the documents, beside the citizen's own. */
@@ -19,6 +20,8 @@ interface Reading {
   to: string;
   /** Folded words of `to`. */
   words: string[];
+  /** It can stand for nothing else. */
+  certain: boolean;
 }
 
 /** Longest name of the lexicon that is looked for, in words. */
@@ -37,7 +40,10 @@ const LATER = 0.3;
  */
 export function createQuestionExpander(lexicon: Lexicon, frequency: PairFrequency): QuestionExpander {
   const shortForms = new Map<string, Reading[]>();
-  for (const { variant, standard } of [...lexicon.teencode, ...lexicon.abbreviations]) add(shortForms, tokens(variant.toLowerCase()).join(' '), standard);
+  for (const { variant, standard, ambiguous, note } of [...lexicon.teencode, ...lexicon.abbreviations]) {
+    // A form of address says nothing of what is asked: it need not be written out.
+    add(shortForms, tokens(variant.toLowerCase()).join(' '), standard, !ambiguous && !note.startsWith('xưng hô'));
+  }
   const oldNames = new Map<string, Reading[]>();
   for (const { old, current } of lexicon.oldNames) {
     for (const name of old) {
@@ -75,8 +81,8 @@ export function createQuestionExpander(lexicon: Lexicon, frequency: PairFrequenc
   };
 }
 
-function add(map: Map<string, Reading[]>, key: string, to: string): void {
-  const reading = { to: to.toLowerCase(), words: tokens(fold(to)) };
+function add(map: Map<string, Reading[]>, key: string, to: string, certain = false): void {
+  const reading = { to: to.toLowerCase(), words: tokens(fold(to)), certain };
   const known = map.get(key) ?? [];
   if (key && !known.some((one) => one.to === reading.to)) map.set(key, [...known, reading]);
 }
@@ -94,6 +100,7 @@ function choose(written: readonly string[], readings: readonly Reading[], before
   const fit = (words: readonly string[]): number =>
     (before === undefined ? 0 : Math.log1p(frequency(`${fold(before)}_${words[0]}`))) + (next === undefined ? 0 : Math.log1p(frequency(`${words.at(-1)}_${fold(next)}`)));
   const original = written.join(' ');
+  if (readings.length === 1 && readings[0]!.certain && !written.some(isSyllable)) return readings[0]!.to;
   let best = original;
   let bestFit = HAS_VOWEL.test(fold(original)) ? fit(written.map(fold)) + STAYS : -Infinity;
   // A short form that is no word in any text of the index is not weighed against itself.

@@ -16,12 +16,35 @@ const PLAN_WORDS = [
   /\bhanh chinh cong tinh\b/u, /\b(tap huan|toa dam|chuyen trang|chuyen muc)\b/u, /\b(kinh phi)\b/u,
   /\b(so|phong|ban|don vi|co quan|ai) (nao|gi)?\s?(chu tri|phu trach|tham muu|phoi hop|duoc giao|dung ra|lo\b|huong dan cac co quan)/u, /\bgiao (cho )?(so|phong|ai|don vi|co quan)\b/u,
 ];
-/** "tỉnh Lào Cai", "ở Hà Nội": a rank word and a capitalised name, or the folded name of a province. */
+/** The provinces and the two big cities by their everyday names. */
 const PROVINCES = [
-  'an giang', 'bac ninh', 'ca mau', 'can tho', 'cao bang', 'da nang', 'dak lak', 'dien bien', 'dong nai', 'dong thap', 'gia lai', 'ha noi', 'ha tinh', 'hai phong', 'ho chi minh', 'sai gon',
-  'hue', 'hung yen', 'khanh hoa', 'lai chau', 'lam dong', 'lang son', 'lao cai', 'nghe an', 'ninh binh', 'phu tho', 'quang ngai', 'quang ninh', 'quang tri', 'son la', 'tay ninh', 'thai nguyen',
-  'thanh hoa', 'tuyen quang', 'vinh long',
+  'an giang', 'bắc ninh', 'cà mau', 'cần thơ', 'cao bằng', 'đà nẵng', 'đắk lắk', 'điện biên', 'đồng nai', 'đồng tháp', 'gia lai', 'hà nội', 'hà tĩnh', 'hải phòng', 'hồ chí minh', 'sài gòn',
+  'huế', 'hưng yên', 'khánh hòa', 'khánh hoà', 'lai châu', 'lâm đồng', 'lạng sơn', 'lào cai', 'nghệ an', 'ninh bình', 'phú thọ', 'quảng ngãi', 'quảng ninh', 'quảng trị', 'sơn la', 'tây ninh', 'thái nguyên',
+  'thanh hóa', 'thanh hoá', 'tuyên quang', 'vĩnh long',
 ];
+/** Names that are no everyday words when they stand without diacritics. */
+const UNMISTAKABLE = new Set([
+  'an giang', 'bac ninh', 'ha noi', 'ho chi minh', 'hung yen', 'khanh hoa', 'lang son', 'lao cai', 'nghe an', 'ninh binh', 'phu tho', 'quang ngai', 'quang ninh', 'quang tri', 'sai gon', 'tay ninh', 'thai nguyen',
+  'tuyen quang', 'vinh long',
+]);
+/** What announces a place. */
+const ANNOUNCED = '(?:tinh|tỉnh|thanh pho|thành phố|tp|o|ở|ubnd|cua|của|ke hoach|kế hoạch)';
+
+/**
+ * Names of provinces in a text. Folded they are everyday words ("hai phòng", "đánh giá lại", "diễn biến"), so a name with diacritics is read
+ * as it is written, and most of those without them count only after a word that announces a place, or in capitals.
+ */
+function provincesIn(question: string): string[] {
+  const written = ` ${question.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+  const text = written.toLowerCase();
+  return PROVINCES.filter((province) => {
+    const plain = fold(province);
+    if (province !== plain && text.includes(` ${province} `)) return true;
+    if (UNMISTAKABLE.has(plain) && text.includes(` ${plain} `)) return true;
+    if (plain.includes(' ') && written.includes(` ${plain.replace(/(?<= |^)\p{L}/gu, (letter) => letter.toUpperCase())} `)) return true;
+    return new RegExp(` ${ANNOUNCED} ${plain} `, 'u').test(text);
+  });
+}
 
 /** Reads years, places and planning words from a question. `known` are the places of the plans in the index. */
 export function planCues(question: string, known: readonly string[]): PlanCues {
@@ -29,11 +52,10 @@ export function planCues(question: string, known: readonly string[]): PlanCues {
   // "giai đoạn 2021 - 2030" and dates of other texts name no year of a plan.
   const single = fold(question).replace(/20\d\d\s*[-–]\s*20\d\d|\d{1,2}[/.-]\d{1,2}[/.-]20\d\d/gu, ' ');
   const places = known.filter((place) => text.includes(` ${bare(place)} `));
-  const named = PROVINCES.filter((province) => text.includes(` ${province} `));
   return {
     years: [...new Set([...single.matchAll(/\b(20[1-4]\d)\b/gu)].map((match) => Number(match[1])))],
     places,
-    otherPlace: places.length === 0 && named.some((province) => !known.some((place) => bare(place) === province)),
+    otherPlace: places.length === 0 && provincesIn(question).some((province) => !known.some((place) => bare(place) === fold(province))),
     planWords: PLAN_WORDS.filter((pattern) => pattern.test(text)).length,
   };
 }

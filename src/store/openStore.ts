@@ -14,9 +14,12 @@ import { Outbox } from './outbox.js';
 import { Retention } from './retention.js';
 import type { Schema } from './schema.js';
 import { retryBusy } from './retryBusy.js';
+import { StoreError } from './storeError.js';
 import { SharedSqliteDialect } from './sqliteDialect.js';
 import { WalSync } from './walSync.js';
 import { ZaloTokens } from './zaloTokens.js';
+
+export { StoreError } from './storeError.js';
 
 /** How long SQLite itself waits for another process, blocking this one; `retryBusy` waits longer without blocking. */
 const BUSY_TIMEOUT_MS = 100;
@@ -42,15 +45,6 @@ export interface Store {
   messages: Messages;
   zaloTokens: ZaloTokens;
   close(): Promise<void>;
-}
-
-/** The state database cannot be used. */
-export class StoreError extends Error {
-  override readonly name = 'StoreError';
-
-  constructor(message: string, readonly remedy: string, cause: unknown) {
-    super(message, { cause });
-  }
 }
 
 /**

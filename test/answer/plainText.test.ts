@@ -21,7 +21,7 @@ describe('renderPlainText', () => {
       'Lệ phí:\n- Miễn lệ phí. [1]\n- Quá hạn: hỏi nơi nộp. [1]',
       'Nơi nộp:\n- Nộp tại xã. [2]',
       'Một điều nhắc.\nĐiều nữa.',
-      'Nguồn:\n[1] Đăng ký khai sinh – Lệ phí – Cổng – tháng 7/2026 – https://example.vn/a\n[2] Đăng ký khai sinh – Nơi nộp – Cổng – ngày 5/3/2026',
+      'Nguồn:\n[1] Đăng ký khai sinh – Lệ phí – Cổng – tháng 7/2026 – https://example.vn/a\n[2] như [1], phần “Nơi nộp”',
       'Liên hệ:\n- Tổng đài: 18001096',
     ].join('\n\n'));
   });

@@ -40,7 +40,7 @@ describe('selectLines', () => {
     }));
   });
   // One line longer than the budget is shown whole, and the citizen is told to open the source for more.
-  it.fails('does not say that something is left out when all lines are there', () => {
+  it('does not say that something is left out when all lines are there', () => {
     expect(selectLines(['dài '.repeat(50)], same, { lines: 3, characters: 20 }).cut).toBe(false);
   });
   it('gives lines as they stand, in their order, each once', () => {

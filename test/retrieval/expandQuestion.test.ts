@@ -42,7 +42,7 @@ describe('createQuestionExpander', () => {
     expect(expand('mất hk').also).toEqual(['đăng ký thường trú']);
   });
   // Any vowel makes a short form compete as a word, also where it is no syllable of the language: "ubnd".
-  it.fails('writes out a short form that can be no word of the language, whatever the index holds', () => {
+  it('writes out a short form that can be no word of the language, whatever the index holds', () => {
     expect(expand('ra ubnd hỏi').text).toBe('ra ủy ban nhân dân hỏi');
   });
   it('gives nothing for nothing', () => expect(expand(' … ')).toEqual({ text: '', also: [] }));

@@ -21,7 +21,7 @@ describe('cleanText', () => {
     fc.assert(fc.property(fc.array(fc.constantFrom('khai', 'sinh', 'ở', 'đâu', '60', 'ngày', 'ạ?'), { minLength: 1 }), (words) => cleanText(words.join(' ')) === words.join(' ')));
   });
   // A joiner between a letter and its mark hides the mark from the first composition.
-  it.fails('is composed also where something invisible stood between a letter and its mark', () => {
+  it('is composed also where something invisible stood between a letter and its mark', () => {
     expect(cleanText('a\u200d\u0301')).toBe('á'.normalize('NFC'));
   });
 });

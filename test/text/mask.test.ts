@@ -19,7 +19,7 @@ describe('maskPersonalData', () => {
     ['thư nguyen.van-a+b@tinh.example.vn nhé', 'thư [email] nhé'],
   ])('masks "%s"', (text, masked) => expect(maskPersonalData(text)).toBe(masked));
 
-  it.each(['thủ tục 1.001193 mất 8.000 đồng', 'trong 60 ngày từ ngày 15/7/2021', 'Nghị định 123/2015/NĐ-CP', 'giai đoạn 2021 - 2030', 'mẫu CT01, lệ phí 50.000 đồng'])(
+  it.each(['thủ tục 1.001193 mất 8.000 đồng', 'trong 60 ngày từ ngày 15/7/2021', 'Nghị định 123/2015/NĐ-CP', 'giai đoạn 2021 - 2030', 'mẫu CT01, lệ phí 50.000 đồng', 'phí 100.000.000 đồng', 'thủ tục 1.001193 2.001194', 'mã 1.001193 60 ngày', 'năm 2024 2025 2026', 'từ 10.000-20.000 đồng', '15/07/2021-16/07/2021'])(
     'leaves what is about nobody: "%s"', (text) => expect(maskPersonalData(text)).toBe(text),
   );
   it('leaves no run of nine digits or more that stands as a word, nor any in groups', () => {
@@ -37,7 +37,7 @@ describe('maskPersonalData', () => {
     }));
   });
   // How people really write: glued to a word, with brackets, two blanks, slashes, small letters; account numbers of 20 digits.
-  it.fails.each(['sđt0912345678', 'CCCD012345678901', '0912345678a', '12345678901234567890', '(0208) 3855 678', '0912  345  678', '0912/345/678', 'c1234567'])(
+  it.each(['sđt0912345678', 'CCCD012345678901', '0912345678a', '12345678901234567890', '(0208) 3855 678', '0912  345  678', '0912/345/678', 'c1234567'])(
     'masks "%s" too', (text) => expect(maskPersonalData(text)).not.toBe(text),
   );
 });
