@@ -47,8 +47,29 @@ export function understand(message: string, before: readonly string[], { expand,
     terms: questionTerms(written, text, also),
     // Expanded first: "bn tiền", "ntn" and "j" are asked for like their long forms.
     aspects: detectAspects(expand(message).text),
-    plan: planCues(text, places),
+    plan: cuesOf(message, before, expand, places),
     accented: hasDiacritics(written),
     ...(code === undefined ? {} : { code }),
+  };
+}
+
+/**
+ * Planning words of the whole, but the year and the place of the last message that names one: "thế năm 2026 thì sao" leaves the year before.
+ * Years and other places are read from the message as written: expanding loses the dash of "2021 - 2030" and the capitals of names.
+ */
+function cuesOf(message: string, before: readonly string[], expand: QuestionExpander, places: readonly string[]): PlanCues {
+  const of = (texts: readonly string[]): PlanCues => {
+    const written = texts.join(' ');
+    const { years, otherPlace } = planCues(written, places);
+    const expanded = planCues(expand(written).text, places);
+    return { ...expanded, years, otherPlace: otherPlace && expanded.places.length === 0 };
+  };
+  const all = of([...before, message]);
+  const last = of([message]);
+  return {
+    ...all,
+    years: last.years.length > 0 ? last.years : all.years,
+    places: last.places.length > 0 ? last.places : all.places,
+    otherPlace: last.places.length > 0 ? false : last.otherPlace || all.otherPlace,
   };
 }

@@ -18,6 +18,8 @@ export interface ClaimedMessage extends NewMessage {
 /** Messages beyond this share of a citizen's limit are not even queued. */
 const FLOOD_FACTOR = 3;
 const MINUTE_MS = 60_000;
+/** How often it is looked whether the inbox is full. */
+const LOOK_EVERY_MS = 500;
 
 /** Too many messages wait: taking more would only make everybody wait longer, and the platform brings them again. */
 export class InboxFullError extends Error {
@@ -27,6 +29,8 @@ export class InboxFullError extends Error {
 
 /** What platforms handed over. Several server processes work on it. */
 export class Inbox {
+  #fullness: { at: number; isFull: boolean } | undefined;
+
   constructor(
     private readonly db: Kysely<Schema>,
     private readonly wal: Pick<WalSync, 'flush'>,
@@ -42,7 +46,7 @@ export class Inbox {
   async put(messages: readonly NewMessage[], { perMinute, most }: { perMinute: number; most: number }): Promise<number> {
     const received_at = this.now();
     const kept = await this.db.transaction().execute(async (trx) => {
-      if (await isFull(trx, most)) throw new InboxFullError(`more than ${most} messages wait to be answered`);
+      if (await this.isFull(trx, most, received_at)) throw new InboxFullError(`more than ${most} messages wait to be answered`);
       let count = 0;
       for (const message of messages) {
         const isFlood = await this.countSince(trx, message.citizen_key, received_at) >= perMinute * FLOOD_FACTOR;
@@ -112,17 +116,21 @@ export class Inbox {
     return { messages: Number(messages), since: since ?? undefined };
   }
 
+  /** Whether message number `most` waits; found by walking no further than that, and not for each message. */
+  private async isFull(trx: Transaction<Schema>, most: number, now: number): Promise<boolean> {
+    if (this.#fullness === undefined || this.#fullness.isFull || Math.abs(now - this.#fullness.at) > LOOK_EVERY_MS) {
+      const last = await trx.selectFrom('inbox').select('seq').where('done_at', '=', 0).orderBy('seq').limit(1).offset(most - 1).executeTakeFirst();
+      this.#fullness = { at: now, isFull: last !== undefined };
+    }
+    return this.#fullness.isFull;
+  }
+
   private async countSince(db: Kysely<Schema>, citizen: string, at: number, seq?: number): Promise<number> {
     let query = db.selectFrom('inbox').select((eb) => eb.fn.countAll<number>().as('count'))
       .where('citizen_key', '=', citizen).where('received_at', '>', at - MINUTE_MS).where('received_at', '<=', at);
     if (seq !== undefined) query = query.where('seq', '<=', seq);
     return Number((await query.executeTakeFirstOrThrow()).count);
   }
-}
-
-/** Whether message number `most` waits: found by walking no further than that. */
-async function isFull(trx: Transaction<Schema>, most: number): Promise<boolean> {
-  return (await trx.selectFrom('inbox').select('seq').where('done_at', '=', 0).orderBy('seq').limit(1).offset(most - 1).executeTakeFirst()) !== undefined;
 }
 
 /**

@@ -39,6 +39,8 @@ describe('detectAspects', () => {
     detectAspects('được không có bị ghi cần nộp giấy '.repeat(30));
     expect(performance.now() - started).toBeLessThan(200);
   });
+  it('does not hear what one gets in a paper that is named', () => expect(detectAspects('muốn được cấp giấy sinh thì cần gì')).not.toContain('result'));
+  it('hears what one gets before the papers', () => expect(detectAspects('Nhận được giấy gì?')[0]).toBe('result'));
   // "mấy bộ hồ sơ" counts papers, "mấy tháng tuổi" an age.
   it('does not take "nộp mấy bộ hồ sơ" for money', () => expect(detectAspects('nộp mấy bộ hồ sơ')).not.toContain('fee'));
   it('does not take an age for a time limit', () => expect(detectAspects('con tôi mấy tháng tuổi thì được cấp thẻ')).not.toContain('duration'));

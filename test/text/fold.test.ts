@@ -21,6 +21,10 @@ describe('fold', () => {
   });
 });
 
+describe('fold, of the letter that old fonts put for Đ', () => {
+  it('is that of Đ', () => expect([fold('\u00d0\u1ea5t'), fold('\u00f0')]).toEqual(['dat', 'd']));
+});
+
 describe('hasDiacritics', () => {
   it.each(['Đ', 'khai sinh ở đâu', 'nộp'])('sees them in "%s"', (text) => expect(hasDiacritics(text)).toBe(true));
   it.each(['khai sinh o dau', 'CCCD 1.001193', ''])('sees none in "%s"', (text) => expect(hasDiacritics(text)).toBe(false));

@@ -48,7 +48,8 @@ export interface RunningChannels {
 const LEASE_MS = 15_000;
 /** Messages that may wait in all; more than that the platforms are asked to bring again. */
 const MOST_WAITING = 50_000;
-const ANSWERS_SIDE_BY_SIDE = 4;
+/** More than one, since a part of an answer is worked out beside the event loop; not many, since the rest is not. */
+const ANSWERS_SIDE_BY_SIDE = 2;
 const SENDS_SIDE_BY_SIDE = 8;
 const HOUR_MS = 3_600_000;
 

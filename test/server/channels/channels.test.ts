@@ -195,6 +195,7 @@ describe('floods', () => {
   test('a full inbox takes nothing and says so to the platform', async () => {
     const s = await fresh({ most: 3 });
     for (let n = 1; n <= 3; n++) await s.accept(incoming(String(n), `câu ${n}`, { sender: `c${n}` }));
+    s.clock.at += 1_000;
     await expect(s.accept(incoming('4', 'nữa'))).rejects.toThrow('more than 3 messages wait');
     await s.drain();
     await s.accept(incoming('4', 'nữa'));
