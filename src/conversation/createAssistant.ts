@@ -32,7 +32,7 @@ export interface MeasuredAssistant extends Assistant {
  * `ours`: below, the corpus does not answer and nothing is cited. `first`: below, the nearest procedures are offered instead of one answer.
  * `vague`: below, a few words that ask an aspect of nothing are asked back. From the development questions.
  */
-const THRESHOLDS = { ours: 0.5, first: 0.15, vague: 0.6 };
+const THRESHOLDS = { ours: 0.55, first: 0.15, vague: 0.6 };
 /** A single word shorter than this asks nothing ("a", "ok", "1"). */
 const SHORTEST_WORD = 3;
 /** "bao nhiêu tiền" without a topic. */

@@ -1,16 +1,15 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-
 /** Does the next piece of work. Returns 0 when there may be more at once, else how many milliseconds it is worth waiting. */
 export type Step = () => Promise<number>;
 
 /** After a failure of the database: it may be full or locked for long. */
 const AFTER_ERROR_MS = 1_000;
 
-/**
- * Turns of the event loop between two steps. A webhook takes several of them, and Node takes one new connection a turn: with
- * one step a turn, those who knock would wait behind the whole queue. Where nobody knocks they take no time.
- */
-const TURNS = 16;
+export interface LoopsOptions {
+  sideBySide: number;
+  /** Resolves when a step may begin: not before the event loop has turned, since the database answers within a turn. */
+  turn: () => Promise<void>;
+  onError: (error: unknown) => void;
+}
 
 /** Runs a step again and again, several side by side, asleep while there is nothing to do. */
 export class Loops {
@@ -20,7 +19,7 @@ export class Loops {
   #news = 0;
   readonly #sleepers = new Set<() => void>();
 
-  constructor(private readonly step: Step, private readonly options: { sideBySide: number; onError: (error: unknown) => void }) {}
+  constructor(private readonly step: Step, private readonly options: LoopsOptions) {}
 
   start(): void {
     this.#running ??= Promise.all(Array.from({ length: this.options.sideBySide }, () => this.#run()));
@@ -40,14 +39,15 @@ export class Loops {
   }
 
   async #run(): Promise<void> {
-    while (!this.#stopping) {
+    for (;;) {
+      await this.options.turn();
+      if (this.#stopping) return;
       const known = this.#news;
       const pause = await this.step().catch((error: unknown) => {
         this.options.onError(error);
         return AFTER_ERROR_MS;
       });
-      if (pause <= 0) for (let turn = 0; turn < TURNS; turn++) await nextTurn();
-      else if (!this.#stopping && known === this.#news) await this.#sleep(pause);
+      if (pause > 0 && !this.#stopping && known === this.#news) await this.#sleep(pause);
     }
   }
 

@@ -16,6 +16,7 @@ import { runAlone } from './runAlone.js';
 import { Sender } from './sender.js';
 import { SEND_PACES } from './sendPaces.js';
 import { tellWaiting } from './tellWaiting.js';
+import { Turnstile } from './turnstile.js';
 import { Worker } from './worker.js';
 
 export interface ChannelsOptions {
@@ -59,19 +60,21 @@ export function createRunningChannels(options: ChannelsOptions): RunningChannels
   const holder = `${hostname()}:${process.pid}:${randomId()}`;
   const bots = new Map(channels.map(({ bot }) => [bot.channel, bot]));
   const stopping = new AbortController();
+  const turnstile = new Turnstile();
+  const turn = (): Promise<void> => turnstile.pass();
   const onError = (error: unknown): void => log.error({ err: error }, 'the inbox or the outbox could not be worked on; trying again');
 
   const senders = channels.map(({ bot }) => new Sender({
     outbox: store.outbox, bot, pace: SEND_PACES[bot.channel], holder, leaseMs, log, now, random: Math.random,
     onOutcome: (channel, outcome) => channelMetrics.part(channel, outcome),
   }));
-  const sending = new Map(channels.map(({ bot }, i) => [bot.channel as string, new Loops(() => senders[i]!.step(), { sideBySide: SENDS_SIDE_BY_SIDE, onError })]));
+  const sending = new Map(channels.map(({ bot }, i) => [bot.channel as string, new Loops(() => senders[i]!.step(), { sideBySide: SENDS_SIDE_BY_SIDE, turn, onError })]));
   const onParts = (channel: string): void => sending.get(channel)?.wake();
   const worker = new Worker({
     ...options, bots, holder, leaseMs, now, random: Math.random, onParts, onDone: (channel, outcome) => channelMetrics.done(channel, outcome),
   });
-  const answering = new Loops(() => worker.step(), { sideBySide: ANSWERS_SIDE_BY_SIDE, onError });
-  const telling = new Loops(() => tellWaiting({ store, bots, isReady: options.isReady, onParts }), { sideBySide: 1, onError });
+  const answering = new Loops(() => worker.step(), { sideBySide: ANSWERS_SIDE_BY_SIDE, turn, onError });
+  const telling = new Loops(() => tellWaiting({ store, bots, isReady: options.isReady, onParts }), { sideBySide: 1, turn, onError });
   const loops = [answering, telling, ...sending.values()];
 
   const accept = createAccept({
@@ -82,6 +85,11 @@ export function createRunningChannels(options: ChannelsOptions): RunningChannels
     },
   });
   const routes = new Hono();
+  routes.use('/webhooks/*', async (_c, next) => {
+    turnstile.knock();
+    await next();
+    turnstile.knock();
+  });
   for (const channel of channels) routes.route('/', channel.routes({ accept }));
 
   const timers: NodeJS.Timeout[] = [];
