@@ -48,7 +48,7 @@ export interface SignalReader {
 }
 
 /** Units taken from the vector graph: with five phrasings a procedure some sixty documents. */
-const NEAREST = 300;
+const NEAREST = 200;
 /** Documents taken from the top of each lexical side. */
 export const PER_SIDE = 25;
 /** Enough for a steady median. */
@@ -62,6 +62,8 @@ export function createSignalReader(generation: Generation, isCandidate: (documen
   units.forEach(({ document, kind }, unit) => {
     if (kind === 'title' || kind === 'passage' || kind === 'phrasing') unitsOf[document]!.push(unit);
   });
+  // Passages that share their title's vector are looked at once, with it.
+  unitsOf.forEach((list, document) => { unitsOf[document] = vectors.different(list); });
   const candidates = documents.flatMap((_, document) => (isCandidate(document) ? [document] : []));
   const sample = candidates.filter((_, i) => i % Math.max(1, Math.floor(candidates.length / SAMPLE)) === 0);
   const elsewhereUnits = Array.from({ length: ranges.elsewhere[1] - ranges.elsewhere[0] }, (_, i) => ranges.elsewhere[0] + i);
@@ -127,6 +129,7 @@ export function createSignalReader(generation: Generation, isCandidate: (documen
         if (similarity > side[document]!) side[document] = similarity;
       }
     });
+    for (const document of looked) out.passageMeaning[document] = Math.max(out.passageMeaning[document]!, out.titleMeaning[document]!);
     for (const document of looked) if (out.secondPhrasingMeaning[document]! < 0) out.secondPhrasingMeaning[document] = out.phrasingMeaning[document]!;
     return out;
   }

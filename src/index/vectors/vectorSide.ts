@@ -37,6 +37,15 @@ export class VectorSide {
     return this.matrix.row(this.rows[unit]!).slice();
   }
 
+  /** One unit for each different vector among those named: units that share a vector are equally similar to anything. */
+  different(units: readonly number[]): number[] {
+    const seen = new Set<number>();
+    return units.filter((unit) => {
+      const row = this.rows[unit]!;
+      return !seen.has(row) && seen.add(row);
+    });
+  }
+
   /** The `k` nearest units, found through the graph: a few are missed now and then (recall 0.99 and more). */
   search(vector: Float32Array, k: number): NearestUnits {
     const { labels, similarities } = this.graph.search(vector, k);
