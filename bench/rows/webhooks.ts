@@ -9,9 +9,11 @@ import { startServer, type RunningServer } from '../lib/server.js';
 import { summarize } from '../lib/times.js';
 
 const PER_SECOND = 200;
-/** Long enough to see a queue; `MOTCUA_BENCH_WEBHOOK_SECONDS=60` for the whole of the requirement. */
-const SECONDS = Number(process.env['MOTCUA_BENCH_WEBHOOK_SECONDS'] ?? 5);
-const GIVE_UP_MS = 60_000;
+/** Long enough to see a queue; `BENCH_WEBHOOK_SECONDS=60` for the whole of the requirement. */
+const SECONDS = Number(process.env['BENCH_WEBHOOK_SECONDS'] ?? 5);
+/** Before the clock runs: the first second of a process is spent compiling. */
+const WARM_UP = { messages: 40, everyMs: 25 };
+const GIVE_UP_MS = 180_000;
 const APP = { id: '1000000000000000001', secret: 'bench-app-secret', oaSecret: 'bench-oa-secret', account: '2000000000000000002' };
 
 /**
@@ -28,9 +30,11 @@ export async function webhooks(context: BenchContext): Promise<Row[]> {
     },
   });
   try {
+    await knock(server, context.questions, 'warm-up', WARM_UP.messages, WARM_UP.everyMs);
+    await drained(server, WARM_UP.messages);
     const before = memoryOf(server.pid)?.present;
-    const { times, refused } = await knock(server, context.questions);
-    const sent = times.length;
+    const { times, refused } = await knock(server, context.questions, 'load', PER_SECOND * SECONDS, 1_000 / PER_SECOND);
+    const sent = times.length + WARM_UP.messages;
     const answered = await drained(server, sent);
     const { median, p99 } = summarize(times);
     const after = memoryOf(server.pid)?.present;
@@ -47,16 +51,16 @@ export async function webhooks(context: BenchContext): Promise<Row[]> {
   }
 }
 
-/** One webhook each 5 ms, whether the ones before were acknowledged or not; each from a citizen of its own. */
-async function knock({ address }: RunningServer, questions: readonly string[]): Promise<{ times: number[]; refused: number }> {
+/** One webhook after the other at its time, whether the ones before were acknowledged or not; each from a citizen of its own. */
+async function knock({ address }: RunningServer, questions: readonly string[], run: string, messages: number, everyMs: number): Promise<{ times: number[]; refused: number }> {
   const times: number[] = [];
   let refused = 0;
   const start = performance.now();
   const running: Promise<void>[] = [];
-  for (let n = 0; n < PER_SECOND * SECONDS; n++) {
-    const due = start + (n * 1_000) / PER_SECOND;
+  for (let n = 0; n < messages; n++) {
+    const due = start + n * everyMs;
     if (due > performance.now()) await wait(due - performance.now());
-    const { body, headers } = signed(n, questions[n % questions.length] ?? '');
+    const { body, headers } = signed(`${run}-${n}`, questions[n % questions.length] ?? '');
     const began = performance.now();
     running.push(fetch(`${address}/webhooks/zalo`, { method: 'POST', body, headers }).then(async (response) => {
       await response.arrayBuffer();
@@ -68,11 +72,11 @@ async function knock({ address }: RunningServer, questions: readonly string[]): 
   return { times, refused };
 }
 
-function signed(n: number, question: string): { body: string; headers: Record<string, string> } {
+function signed(name: string, question: string): { body: string; headers: Record<string, string> } {
   const timestamp = String(Date.now());
   const body = JSON.stringify({
-    app_id: APP.id, event_name: 'user_send_text', timestamp, sender: { id: String(3_000_000_000_000_000 + n) }, recipient: { id: APP.account },
-    message: { msg_id: `bench-${n}`, text: question },
+    app_id: APP.id, event_name: 'user_send_text', timestamp, sender: { id: name }, recipient: { id: APP.account },
+    message: { msg_id: name, text: question },
   });
   const mac = createHash('sha256').update(APP.id + body + timestamp + APP.oaSecret).digest('hex');
   return { body, headers: { 'content-type': 'application/json', 'x-zevent-signature': `mac=${mac}` } };

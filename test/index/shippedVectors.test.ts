@@ -31,7 +31,7 @@ describe('the shipped vectors', { timeout: 60_000 }, () => {
     const known = texts.filter((text) => shipped.get(VectorCache.key(text)));
     const sample = known.filter((_, i) => i % Math.ceil(known.length / 24) === 0);
     const vectors = await encoder.embedPassages(sample);
-    sample.forEach((text, i) => expect(dot(vectors[i]!, shipped.get(VectorCache.key(text))!), text).toBeGreaterThan(0.97));
+    sample.forEach((text, i) => expect(dot(vectors[i]!, shipped.get(VectorCache.key(text))!), text).toBeGreaterThan(0.95));
   });
 
   it('tell when so many texts of the shipped corpus lack one that the file is worth renewing', () => {

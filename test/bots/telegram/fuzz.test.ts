@@ -85,7 +85,7 @@ describe('10,000 mutated updates', () => {
         expect(Number.isFinite(one.sentAt)).toBe(true);
       }
     }), { numRuns: 10_000 });
-    expect(accepted).toBeGreaterThan(1_000);
+    expect(accepted).toBeGreaterThan(500);
     await new Promise((resolve) => setImmediate(resolve));
     expect(unhandled).toEqual([]);
     expect(bot.fake.violations).toEqual([]);

@@ -9,8 +9,8 @@ import { texts } from '../../../src/server/channels/texts.js';
 import { compileScript } from './compileScript.js';
 import { incoming, temporaryFolder } from './harness.js';
 
-/** More for a long run: MOTCUA_TEST_KILLS=500. */
-const KILLS = Number(process.env['MOTCUA_TEST_KILLS'] ?? 50);
+/** More for a long run: TEST_KILLS=500. */
+const KILLS = Number(process.env['TEST_KILLS'] ?? 50);
 const PROCESSES = 3;
 const CITIZENS = 6;
 const LEASE_MS = 2_000;
