@@ -68,11 +68,15 @@ export function createSignalReader(generation: Generation, isCandidate: (documen
   const sample = candidates.filter((_, i) => i % Math.max(1, Math.floor(candidates.length / SAMPLE)) === 0);
   const elsewhereUnits = Array.from({ length: ranges.elsewhere[1] - ranges.elsewhere[0] }, (_, i) => ranges.elsewhere[0] + i);
 
+  const documentOf = Int32Array.from(units, ({ document }) => document);
+
   const best = (scores: Float32Array, [from, to]: readonly [number, number], hidden: LeftOut['units']): Float32Array => {
     const out = new Float32Array(count);
     for (let unit = from; unit < to; unit++) {
-      const { document } = units[unit]!;
-      if (scores[unit]! > out[document]! && !hidden?.has(unit)) out[document] = scores[unit]!;
+      const score = scores[unit]!;
+      if (score === 0) continue;
+      const document = documentOf[unit]!;
+      if (score > out[document]! && !hidden?.has(unit)) out[document] = score;
     }
     return out;
   };
