@@ -48,6 +48,9 @@ export class Outbox {
    */
   async claim(channel: string, holder: string, leaseMs: number, pace: SendPace, doubtReason: string): Promise<{ part?: ClaimedPart; at?: number }> {
     const now = this.now();
+    // Idle senders look often: the write lock is asked for only when there is something to take.
+    const waits = await this.db.selectFrom('outbox').select('seq').where('open', '=', 1).where('channel', '=', channel).where('not_before', '<=', now).limit(1).executeTakeFirst();
+    if (!waits) return nextDue(this.db, channel, now);
     return this.db.transaction().execute(async (trx) => {
       const due = await readDue(trx, channel);
       const free = allowedAt(due, pace.channel);
@@ -140,8 +143,8 @@ async function headOf(trx: Transaction<Schema>, channel: string, now: number) {
 }
 
 /** When something becomes due. What is due already waits for a part before it, and is looked for again when that one is done. */
-async function nextDue(trx: Transaction<Schema>, channel: string, now: number): Promise<{ at?: number }> {
-  const row = await trx.selectFrom('outbox').select((eb) => eb.fn.min('not_before').as('at'))
+async function nextDue(db: Kysely<Schema>, channel: string, now: number): Promise<{ at?: number }> {
+  const row = await db.selectFrom('outbox').select((eb) => eb.fn.min('not_before').as('at'))
     .where('open', '=', 1).where('channel', '=', channel).where('not_before', '>', now).executeTakeFirst();
   return typeof row?.at === 'number' ? { at: row.at } : {};
 }

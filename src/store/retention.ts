@@ -17,7 +17,7 @@ export class Retention {
       const messages = await trx.deleteFrom('messages').where('asked_at', '<', limit).executeTakeFirst();
       await trx.deleteFrom('conversations').where('last_at', '<', limit).execute();
       await trx.deleteFrom('inbox').where('done_at', '>', 0).where('done_at', '<', limit).execute();
-      await trx.deleteFrom('outbox').where('open', '=', 0).where('done_at', '<', limit).execute();
+      await trx.deleteFrom('outbox').where('state', 'in', ['sent', 'failed', 'cancelled']).where('done_at', '<', limit).execute();
       await trx.updateTable('outbox').set({ recipient: '', part: '' })
         .where('state', '=', 'failed').where('done_at', '<', now - FAILED_DAYS * DAY_MS).where('part', '<>', '').execute();
       await trx.deleteFrom('notices').where('at', '<', limit).execute();

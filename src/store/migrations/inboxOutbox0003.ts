@@ -50,6 +50,7 @@ export const inboxOutbox0003: Migration = {
       .execute();
     await db.schema.createIndex('outbox_due').on('outbox').columns(['open', 'channel', 'not_before', 'seq']).execute();
     await db.schema.createIndex('outbox_lane').on('outbox').columns(['lane', 'open', 'seq']).execute();
+    await db.schema.createIndex('outbox_done').on('outbox').columns(['state', 'done_at']).execute();
     await db.schema.createIndex('outbox_answer').on('outbox').column('answer_id').execute();
     await db.schema.createIndex('outbox_citizen').on('outbox').column('citizen_key').execute();
 

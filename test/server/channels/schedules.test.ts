@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Simulation, type Event, type Outcome } from './simulation.js';
 
 /** More for a long run: TEST_SCHEDULES=1000. */
-const SCHEDULES = Number(process.env['TEST_SCHEDULES'] ?? 150);
+const SCHEDULES = Number(process.env['TEST_SCHEDULES'] ?? 100);
 const MS_EACH = 1_000;
 
 const message = fc.record({ what: fc.constant('message' as const), citizen: fc.nat(3), deliveries: fc.integer({ min: 1, max: 3 }) });
