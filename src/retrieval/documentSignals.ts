@@ -52,7 +52,7 @@ const NEAREST = 200;
 /** Documents taken from the top of each lexical side. */
 export const PER_SIDE = 25;
 /** Enough for a steady median. */
-const SAMPLE = 256;
+const SAMPLE = 96;
 
 /** Prepares reading the sides of a generation. `isCandidate` says which documents can be found. */
 export function createSignalReader(generation: Generation, isCandidate: (document: number) => boolean): SignalReader {

@@ -30,6 +30,9 @@ const UNMISTAKABLE = new Set([
 /** What announces a place. */
 const ANNOUNCED = '(?:tinh|tỉnh|thanh pho|thành phố|tp|o|ở|ubnd|cua|của|ke hoach|kế hoạch)';
 
+const announced = new Map(PROVINCES.map(fold).map((plain) => [plain, new RegExp(` ${ANNOUNCED} ${plain} `, 'u')]));
+const announcedAs = (plain: string): RegExp => announced.get(plain)!;
+
 /**
  * Names of provinces in a text. Folded they are everyday words ("hai phòng", "đánh giá lại", "diễn biến"), so a name with diacritics is read
  * as it is written, and most of those without them count only after a word that announces a place, or in capitals.
@@ -42,7 +45,7 @@ function provincesIn(question: string): string[] {
     if (province !== plain && text.includes(` ${province} `)) return true;
     if (UNMISTAKABLE.has(plain) && text.includes(` ${plain} `)) return true;
     if (plain.includes(' ') && written.includes(` ${plain.replace(/(?<= |^)\p{L}/gu, (letter) => letter.toUpperCase())} `)) return true;
-    return new RegExp(` ${ANNOUNCED} ${plain} `, 'u').test(text);
+    return announcedAs(plain).test(text);
   });
 }
 

@@ -64,8 +64,9 @@ function cuesOf(message: string, before: readonly string[], expand: QuestionExpa
     const expanded = planCues(expand(written).text, places);
     return { ...expanded, years, otherPlace: otherPlace && expanded.places.length === 0 };
   };
-  const all = of([...before, message]);
   const last = of([message]);
+  if (before.length === 0) return last;
+  const all = of([...before, message]);
   return {
     ...all,
     years: last.years.length > 0 ? last.years : all.years,
