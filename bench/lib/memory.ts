@@ -5,7 +5,9 @@ export function memoryOf(pid: number): { present: number; highest: number } | un
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     const field = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? NaN) * 1024;
-    return { present: field('VmRSS'), highest: field('VmHWM') };
+    const [present, highest] = [field('VmRSS'), field('VmHWM')];
+    // A process that has just ended is still listed, without its memory.
+    return Number.isNaN(present) || Number.isNaN(highest) ? undefined : { present, highest };
   } catch {
     return undefined;
   }

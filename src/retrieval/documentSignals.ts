@@ -47,8 +47,8 @@ export interface SignalReader {
   readonly sample: readonly number[];
 }
 
-/** Units taken from the vector graph: with five phrasings a procedure some sixty documents. */
-const NEAREST = 200;
+/** Units taken from the vector graph: with five phrasings a procedure some thirty to forty documents. */
+const NEAREST = 150;
 /** Documents taken from the top of each lexical side. */
 export const PER_SIDE = 25;
 /** Enough for a steady median. */
