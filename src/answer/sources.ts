@@ -20,9 +20,16 @@ export class Sources {
       heading: section.heading,
       date: document.date ?? '',
       url: document.url ?? '',
-      source: document.kind === 'procedure' ? texts.portalSource : document.kind === 'life_event' ? texts.ownSource : (document.issuer ?? document.title),
+      source: sourceOf(document, section.layer),
     });
     this.numbers.set(key, this.citations.length - 1);
     return this.citations.length - 1;
   }
+}
+
+/** Guidance is our own telling and may rest on a second source that it names: the portal is not said to have written it. */
+function sourceOf({ kind, issuer, title }: DocumentMeta, layer: Section['layer']): string {
+  if (kind === 'life_event') return texts.ownSource;
+  if (kind === 'procedure') return layer === 'guidance' ? texts.guidanceSource : texts.portalSource;
+  return issuer ?? title;
 }

@@ -1,3 +1,5 @@
+import { seeded } from './seeded.js';
+
 /** A mean with its 95 % interval. */
 export interface Estimate {
   value: number;
@@ -8,18 +10,6 @@ export interface Estimate {
 
 const RESAMPLES = 1000;
 const SEED = 20260701;
-
-/** Small seeded generator (mulberry32): the same outcomes must give the same interval. */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** Mean of the values and its percentile bootstrap interval (1,000 resamples, fixed seed). Undefined when there is no value. */
 export function estimate(values: readonly number[]): Estimate | undefined {

@@ -18,8 +18,13 @@ describe('Sources', () => {
   });
   it('names document, section, date, link and the portal of a procedure', () => {
     const sources = new Sources();
-    sources.cite(meta('a', { date: '2026-07', url: 'https://example.vn/a' }), section('fee'));
+    sources.cite(meta('a', { date: '2026-07', url: 'https://example.vn/a' }), { ...section('fee'), layer: 'facts' });
     expect(sources.citations[0]).toEqual({ document: 'a', section: 'fee', title: 'Thủ tục a', heading: 'Mục fee', date: '2026-07', url: 'https://example.vn/a', source: 'Cổng Dịch vụ công quốc gia' });
+  });
+  it('does not say that the portal wrote our guidance', () => {
+    const sources = new Sources();
+    sources.cite(meta('a'), { ...section('fee'), layer: 'guidance' });
+    expect(sources.citations[0]?.source).toMatch(/^Hướng dẫn của Một Cửa/u);
   });
   it('names the issuer of a plan, its title where none is known', () => {
     const sources = new Sources();

@@ -1,5 +1,6 @@
 import type { Generation } from '../../index/generation.js';
 import { fold } from '../../text/fold.js';
+import { seeded } from '../seeded.js';
 import { groupBy } from './groupBy.js';
 import type { LeftOut } from '../../retrieval/documentSignals.js';
 
@@ -35,7 +36,7 @@ const FOLDED_EVERY = 3;
 
 /** Questions from the index itself (phrasings, questions of elsewhere) and from citizens, the same for the same seed. */
 export function fitQuestions(generation: Generation, citizens: readonly CitizenQuestion[], { phrasings, seed }: FitQuestionOptions): FitQuestion[] {
-  const random = generator(seed);
+  const random = seeded(seed);
   const { ranges, documents } = generation;
   const cold = (i: number): LeftOut => (i % COLD_EVERY === COLD_EVERY - 1 ? { phrasingsOf: new Set(documents.flatMap((_, document) => (random() < COLD_SHARE ? [document] : []))) } : {});
   const twins = twinsOf(generation);
@@ -79,16 +80,4 @@ function shuffled<T>(items: T[], random: () => number): T[] {
     [items[i], items[j]] = [items[j]!, items[i]!];
   }
   return items;
-}
-
-/** Mulberry32, a small seeded generator (Tommy Ettinger, 2017, public domain). */
-function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
