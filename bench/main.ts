@@ -17,8 +17,9 @@ import { engines, renderEngines } from './rows/engines.js';
 import { indexFromNothing } from './rows/indexFromNothing.js';
 import { serving } from './rows/serving.js';
 import { vectorRecall } from './rows/vectorRecall.js';
+import { webhooks } from './rows/webhooks.js';
 
-const ROWS = [indexFromNothing, answerInProcess, serving, vectorRecall, changedProcedure];
+const ROWS = [indexFromNothing, answerInProcess, serving, webhooks, vectorRecall, changedProcedure];
 
 interface SetResult {
   name: string;

@@ -33,16 +33,19 @@ export interface LeftOut {
   units?: ReadonlySet<number>;
 }
 
-export interface Search {
-  terms: QuestionTerms;
-  vector: Float32Array;
-  accented: boolean;
-  leftOut: LeftOut;
+/** BM25 of the clauses of plans, from the first clause on. */
+export interface ClauseWords {
+  clauseWords: Float32Array;
+  clauseAccents: Float32Array;
 }
+
+/** What the lexical side says: it needs no vector, so it is read while the question is being embedded. */
+export type WordSignals = ClauseWords & Pick<DocumentSignals, 'titleWords' | 'passageWords' | 'phrasingWords' | 'titleAccents' | 'phrasingAccents' | 'elsewhereWords'>;
 
 /** The documents whose meaning is compared, and a few at random that tell what a document that does not fit looks like. */
 export interface SignalReader {
-  read(search: Search): DocumentSignals;
+  words(terms: QuestionTerms, accented: boolean, leftOut: LeftOut): WordSignals;
+  read(words: WordSignals, vector: Float32Array, leftOut: LeftOut): DocumentSignals;
   /** Documents drawn once per generation, evenly. */
   readonly sample: readonly number[];
 }
@@ -66,7 +69,7 @@ export function createSignalReader(generation: Generation, isCandidate: (documen
   unitsOf.forEach((list, document) => { unitsOf[document] = vectors.different(list); });
   const candidates = documents.flatMap((_, document) => (isCandidate(document) ? [document] : []));
   const sample = candidates.filter((_, i) => i % Math.max(1, Math.floor(candidates.length / SAMPLE)) === 0);
-  const elsewhereUnits = Array.from({ length: ranges.elsewhere[1] - ranges.elsewhere[0] }, (_, i) => ranges.elsewhere[0] + i);
+  const [elsewhereFrom, elsewhereTo] = ranges.elsewhere;
 
   const documentOf = Int32Array.from(units, ({ document }) => document);
 
@@ -83,22 +86,29 @@ export function createSignalReader(generation: Generation, isCandidate: (documen
 
   return {
     sample,
-    read({ terms, vector, accented, leftOut }) {
+    words(terms, accented, leftOut) {
       const hidden = leftOut.units;
       const without = (side: Float32Array): Float32Array => {
         leftOut.phrasingsOf?.forEach((document) => { side[document] = 0; });
         return side;
       };
       const folded = lexical.folded.scores(terms.folded, terms.weights);
-      const titleWords = best(folded, ranges.title, hidden);
-      const passageWords = best(folded, ranges.passage, hidden);
-      const phrasingWords = without(best(folded, ranges.phrasing, hidden));
-      const elsewhereWords = Math.max(0, ...elsewhereUnits.map((unit) => (hidden?.has(unit) ? 0 : folded[unit]!)));
-      const accents = accented ? lexical.accented.scores(terms.accented, terms.weights) : undefined;
+      const accents = lexical.accented.scores(terms.accented, terms.weights);
       const none = new Float32Array(count);
-      const titleAccents = accents ? best(accents, ranges.title, hidden) : none;
-      const phrasingAccents = accents ? without(best(accents, ranges.phrasing, hidden)) : none;
-
+      return {
+        titleWords: best(folded, ranges.title, hidden),
+        passageWords: best(folded, ranges.passage, hidden),
+        phrasingWords: without(best(folded, ranges.phrasing, hidden)),
+        elsewhereWords: highest(folded, ranges.elsewhere, hidden),
+        titleAccents: accented ? best(accents, ranges.title, hidden) : none,
+        phrasingAccents: accented ? without(best(accents, ranges.phrasing, hidden)) : none,
+        clauseWords: folded.slice(...ranges.clause),
+        clauseAccents: accents.slice(...ranges.clause),
+      };
+    },
+    read(words, vector, leftOut) {
+      const hidden = leftOut.units;
+      const { titleWords, passageWords, phrasingWords, titleAccents, phrasingAccents, elsewhereWords } = words;
       const nearest = vectors.search(vector, NEAREST);
       const looked = new Set(sample);
       for (const side of [titleWords, passageWords, phrasingWords, phrasingAccents]) for (const document of topOf(side, PER_SIDE, isCandidate)) looked.add(document);
@@ -106,7 +116,7 @@ export function createSignalReader(generation: Generation, isCandidate: (documen
       const meaning = meanings(looked, vector, leftOut);
       const nearElsewhere = nearest.ids.filter((unit) => units[unit]!.kind === 'elsewhere' && !hidden?.has(unit));
       // One that is not among the nearest is farther than all of them.
-      const elsewhereMeaning = elsewhereUnits.length === 0 ? -1
+      const elsewhereMeaning = elsewhereFrom === elsewhereTo ? -1
         : Math.max(...vectors.similaritiesOf(vector, nearElsewhere), ...(nearElsewhere.length === 0 ? [nearest.similarities.at(-1) ?? -1] : []));
       return { titleWords, passageWords, phrasingWords, titleAccents, phrasingAccents, ...meaning, elsewhereWords, elsewhereMeaning };
     },
@@ -137,6 +147,12 @@ export function createSignalReader(generation: Generation, isCandidate: (documen
     for (const document of looked) if (out.secondPhrasingMeaning[document]! < 0) out.secondPhrasingMeaning[document] = out.phrasingMeaning[document]!;
     return out;
   }
+}
+
+function highest(scores: Float32Array, [from, to]: readonly [number, number], hidden: LeftOut['units']): number {
+  let out = 0;
+  for (let unit = from; unit < to; unit++) if (scores[unit]! > out && !hidden?.has(unit)) out = scores[unit]!;
+  return out;
 }
 
 /** Numbers of the `count` highest values above 0, highest first. */

@@ -1,7 +1,7 @@
 import type { Generation } from '../index/generation.js';
 import { coverage } from './coverage.js';
 import { decisionInputs, type DecisionInputs } from './decisionFeatures.js';
-import { createSignalReader, type DocumentSignals, type LeftOut } from './documentSignals.js';
+import { createSignalReader, type DocumentSignals, type LeftOut, type WordSignals } from './documentSignals.js';
 import { candidatesOf, type Candidate } from './features.js';
 import type { Ranked } from './ranking.js';
 import type { UnderstoodQuestion } from './understand.js';
@@ -14,7 +14,9 @@ export interface Lookup {
 }
 
 export interface Looker {
-  look(question: UnderstoodQuestion, vector: Float32Array, leftOut?: LeftOut): Lookup;
+  /** The lexical half, which needs no vector. */
+  words(question: UnderstoodQuestion, leftOut?: LeftOut): WordSignals;
+  look(words: WordSignals, vector: Float32Array, leftOut?: LeftOut): Lookup;
   /** Share of the question's words that the document's title and phrasings hold. */
   procedureCovered(question: UnderstoodQuestion, document: number, leftOut?: LeftOut): number;
   decisionInputs(question: UnderstoodQuestion, lookup: Lookup, ranked: readonly Ranked[], leftOut?: LeftOut): DecisionInputs;
@@ -29,8 +31,9 @@ export function createLooker(generation: Generation, termWeight: (term: string) 
   for (let unit = ranges.phrasing[0]; unit < ranges.phrasing[1]; unit++) phrasingsOf[units[unit]!.document]!.push(unit);
 
   const looker: Looker = {
-    look({ terms, accented }, vector, leftOut = {}) {
-      const signals = reader.read({ terms, vector, accented, leftOut });
+    words: ({ terms, accented }, leftOut = {}) => reader.words(terms, accented, leftOut),
+    look(words, vector, leftOut = {}) {
+      const signals = reader.read(words, vector, leftOut);
       return { signals, candidates: candidatesOf(signals, documents, reader.sample, isProcedure) };
     },
     procedureCovered(question, document, leftOut = {}) {

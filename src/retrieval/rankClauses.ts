@@ -1,7 +1,7 @@
 import type { Generation } from '../index/generation.js';
 import { fold } from '../text/fold.js';
 import { bare, type PlanCues } from './questionPlan.js';
-import type { QuestionTerms } from './terms.js';
+import type { ClauseWords } from './documentSignals.js';
 
 /** A section of a plan with how well it fits. */
 export interface RankedClause {
@@ -32,11 +32,11 @@ const ASKS_SIGNER = /\b(ai|nguoi|ong|ba|lanh dao|chanh van phong)( nao)?( da)? k
 const ASKS_BASIS = /\b(can cu|quyet dinh (so|nao)|nghi quyet (so|nao)|chi thi (so|nao)|(so|van ban) (may|bao nhieu|nao)|so hieu|(co|la) so va ngay|ngay (nao|may|bao nhieu|ban hanh)|ban hanh (ngay|theo|khi)|theo (qd|quyet dinh|nghi quyet|chi thi))\b/u;
 const ASKS_TASK = /\b(ai|so|phong|ban|nganh|don vi|co quan|ben|bo phan|nguoi) (nao|gi)\b|\b(do|la|giao( cho)?) ai\b|\bai (chu tri|lo|phu trach|lam|dung ra)\b|\bchu tri\b|\bphu trach\b|\b(quy|thang) (may|nao)\b|\b(khi|luc|bao) (nao|gio)\b|\bthoi gian nao\b|\blam (gi|nhung gi)\b|\bphai lam\b|\bduoc giao\b/u;
 
-export type ClauseRanker = (question: string, terms: QuestionTerms, vector: Float32Array, cues: PlanCues) => RankedClause[];
+export type ClauseRanker = (question: string, words: ClauseWords, vector: Float32Array, cues: PlanCues) => RankedClause[];
 
 /** Prepares the ranking of the sections of plans and other texts of a generation. */
 export function createClauseRanker(generation: Generation): ClauseRanker {
-  const { units, ranges, lexical, vectors, documents } = generation;
+  const { units, ranges, vectors, documents } = generation;
   const [from, to] = ranges.clause;
   const sections = readSections(generation);
   const clauses = Array.from({ length: to - from }, (_, i) => from + i);
@@ -49,10 +49,10 @@ export function createClauseRanker(generation: Generation): ClauseRanker {
     return (unit) => (own[unit - from]! - low) / span;
   };
 
-  return (question, terms, vector, cues) => {
+  return (question, { clauseWords, clauseAccents }, vector, cues) => {
     const folded = fold(question);
-    const words = side(lexical.folded.scores(terms.folded, terms.weights).slice(from, to));
-    const accents = side(lexical.accented.scores(terms.accented, terms.weights).slice(from, to));
+    const words = side(clauseWords);
+    const accents = side(clauseAccents);
     const meaning = side(vectors.similaritiesOf(vector, clauses));
     const fit = documents.map((document) => (document.kind === 'procedure' ? 0 : documentFit(document, cues)));
     const kind = sectionFit(folded);

@@ -84,14 +84,16 @@ export function createRetriever({ generation, encoder, lexicon, ranking, decisio
     expand: createQuestionExpander(lexicon, pairFrequency),
     restore,
     async retrieve(question, { withoutPhrasingsOf = [] } = {}) {
-      const [vector] = await encoder.embedQueries([question.restored]);
+      const embedding = encoder.embedQueries([question.restored]);
       const leftOut: LeftOut = { phrasingsOf: new Set(withoutPhrasingsOf.flatMap((id) => generation.documentNumber(id) ?? [])) };
-      const lookup = looker.look(question, vector!, leftOut);
+      const words = looker.words(question, leftOut);
+      const [vector] = await embedding;
+      const lookup = looker.look(words, vector!, leftOut);
       const ranked = rank(lookup.candidates, ranking);
       const named = question.code === undefined ? undefined : generation.documentNumber(question.code);
       const inputs = looker.decisionInputs(question, lookup, ranked, leftOut);
       const event = findEvent(vector!);
-      const clauses = rankClauses(question.text, question.terms, vector!, question.plan);
+      const clauses = rankClauses(question.text, words, vector!, question.plan);
       const plan: PlanDecisionInputs = {
         planWords: question.plan.planWords,
         place: question.plan.places.length > 0 || question.plan.otherPlace,

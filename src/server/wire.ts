@@ -9,6 +9,7 @@ import { readFile } from 'node:fs/promises';
 import { readContacts } from '../corpus/contacts/readContacts.js';
 import { readLexicon } from '../corpus/lexicon/readLexicon.js';
 import { createEncoder } from '../embedding/createEncoder.js';
+import { createThreadEncoder } from '../embedding/createThreadEncoder.js';
 import type { Encoder } from '../embedding/encoder.js';
 import type { Generation } from '../index/generation.js';
 import { IndexMissingError } from '../index/indexError.js';
@@ -30,7 +31,7 @@ export interface OpenAssistant {
  * @throws IndexMissingError and the others of `openCurrent`, with the remedy
  */
 export async function openAssistant(config: Config, onProblem: (error: unknown) => void = () => undefined): Promise<OpenAssistant & { live: LiveIndex }> {
-  const encoder = await createEncoder({ modelDir: config.model });
+  const encoder = await createThreadEncoder({ modelDir: config.model });
   try {
     return await openWith(config, encoder, onProblem);
   } catch (error) {

@@ -15,7 +15,7 @@ async function look(text: string, leftOut?: LeftOut): Promise<Lookup> {
   const { retriever } = index;
   const question = understand(text, [], retriever);
   const [vector] = await wordEncoder().embedQueries([question.restored]);
-  return retriever.looker.look(question, vector!, leftOut);
+  return retriever.looker.look(retriever.looker.words(question, leftOut), vector!, leftOut);
 }
 /** A phrasing without short forms, and its unit. */
 function aPhrasing(): { text: string; unit: number; document: number } {

@@ -52,7 +52,7 @@ export async function fit(questions: readonly FitQuestion[], { retriever, encode
 
   const samples = asked.map((one): RankingSample => {
     step();
-    const { candidates } = looker.look(one.understood, one.vector, one.question.leftOut);
+    const { candidates } = looker.look(looker.words(one.understood, one.question.leftOut), one.vector, one.question.leftOut);
     return { candidates, gold: one.question.gold, weight: WEIGHT[one.question.set] };
   });
   const ours = asked.flatMap(({ question }, i) => (question.set === 'elsewhere' ? [] : [i]));
@@ -65,7 +65,7 @@ export async function fit(questions: readonly FitQuestion[], { retriever, encode
   const decided = asked.map((one, i): { inputs: LogisticSample['inputs']; right: boolean; ours: boolean; fold: number; weight: number } => {
     step();
     const ranked = rank(samples[i]!.candidates, ranking);
-    const lookup = looker.look(one.understood, one.vector, one.question.leftOut);
+    const lookup = looker.look(looker.words(one.understood, one.question.leftOut), one.vector, one.question.leftOut);
     return {
       inputs: looker.decisionInputs(one.understood, lookup, ranked, one.question.leftOut),
       right: ranked.length > 0 && one.question.gold.has(ranked[0]!.candidate.document),

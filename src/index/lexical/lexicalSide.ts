@@ -17,8 +17,6 @@ export class LexicalSide {
   /** k1 · (1 − b + b · length / mean length) of each unit. */
   private readonly norms: Float32Array;
   private readonly out: Float32Array;
-  /** What `out` holds the scores of. */
-  private asked: { terms: readonly string[]; weights: readonly number[] | undefined } | undefined;
 
   constructor(private readonly postings: Postings, private readonly ranges: UnitRanges) {
     const list = new TextDecoder().decode(postings.words).split('\n');
@@ -36,9 +34,6 @@ export class LexicalSide {
    * @param weights factor of each term; 1 when absent
    */
   scores(terms: readonly string[], weights?: readonly number[]): Float32Array {
-    // Several readers ask for the same question in turn.
-    if (terms === this.asked?.terms && weights === this.asked.weights) return this.out;
-    this.asked = { terms, weights };
     this.out.fill(0);
     terms.forEach((term, i) => {
       const number = this.termNumber(term);
