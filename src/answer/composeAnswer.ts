@@ -1,9 +1,10 @@
-import type { Contact, Section } from '../corpus/document.js';
+import type { Contact } from '../corpus/document.js';
 import { TOLD } from '../retrieval/lifeEvents.js';
 import type { Retrieval, Retriever } from '../retrieval/retriever.js';
 import type { UnderstoodQuestion } from '../retrieval/understand.js';
-import type { Answer, Choice, RankedSection, Statement } from './answer.js';
+import type { Answer, RankedSection, Statement } from './answer.js';
 import { asksForAll } from './asksForAll.js';
+import { alternatives, nameWithoutFigures } from './choices.js';
 import { composePlan, type PlanHit } from './composePlan.js';
 import { composeProcedure } from './composeProcedure.js';
 import { contactsFor } from './contactsFor.js';
@@ -26,9 +27,10 @@ export interface ComposeParts {
 const NEXT = 3;
 /** A second section this close to the best is shown too. */
 const CLOSE = 0.2;
-const RELATED = 3;
 /** Above this the first procedure is the one that was meant. */
 const SURE = 0.5;
+/** Below this others may be meant as well, and are offered besides. */
+const CERTAIN = 0.65;
 
 /** The answer from the best procedure or the best plan sections. */
 export function composeAnswer(parts: ComposeParts): Answer {
@@ -47,7 +49,7 @@ function procedureAnswer({ retriever, question, message, retrieval, contacts, pl
   const chain = (): Statement[] => (told === undefined ? [] : chainOf(retriever, told, sources));
   const before = chainFirst ? chain() : [];
   const body = composeProcedure(document, sections, question.aspects, lineRelevance(message, retriever.termWeight), sources);
-  const everyday = everydayName(sections);
+  const everyday = nameWithoutFigures(document);
   return {
     status: 'answered',
     lead: chainFirst ? texts.answered.event
@@ -56,19 +58,13 @@ function procedureAnswer({ retriever, question, message, retrieval, contacts, pl
     statements: [...before, ...body.statements, ...(chainFirst ? [] : chain())],
     citations: sources.citations,
     contacts: contactsFor(contacts, { places, ...(document.field === undefined ? {} : { field: document.field }) }),
-    choices: [],
+    choices: chainFirst || retrieval.probability.first >= CERTAIN ? [] : alternatives(retriever, retrieval),
     next: body.open.slice(0, NEXT).map((aspect) => nextQuestions[aspect]),
     notes: body.notes,
     ranking,
     confidence: confidenceOf(retrieval),
     ms: 0,
   };
-}
-
-/** What people call the procedure, from its guidance. One with a figure in it is left out: a figure stands only where it is cited. */
-function everydayName(sections: readonly Section[]): string | undefined {
-  const heading = sections.find(({ path, layer }) => path === 'about' && layer === 'guidance')?.heading;
-  return heading === undefined || /\d/u.test(heading) ? undefined : heading;
 }
 
 /** The chain of a life event as statements of their own. */
@@ -119,12 +115,4 @@ function planAnswer({ retriever, question, message, retrieval, contacts, places,
 /** One number for both decisions: that the answer is right. */
 export function confidenceOf({ probability: { ours, first } }: Retrieval): number {
   return Math.round(ours * first * 1000) / 1000;
-}
-
-/** Choices between the best procedures, by their titles. */
-export function procedureChoices({ retriever, retrieval }: Pick<ComposeParts, 'retriever' | 'retrieval'>, count = RELATED): Choice[] {
-  return retrieval.procedures.slice(0, count).map(({ document }) => {
-    const { id, title } = retriever.generation.documents[document]!;
-    return { label: title, document: id, question: `${title} (${id})` };
-  });
 }

@@ -1,16 +1,19 @@
 import type { Answer, RankedSection } from '../answer/answer.js';
-import { composeAnswer, confidenceOf, procedureChoices } from '../answer/composeAnswer.js';
+import { clarification } from '../answer/choices.js';
+import { composeAnswer, confidenceOf } from '../answer/composeAnswer.js';
 import { contactsFor } from '../answer/contactsFor.js';
 import { rankedSections } from '../answer/ranking.js';
 import { statusAnswer } from '../answer/statusAnswer.js';
 import { texts } from '../answer/texts.js';
 import type { Contact } from '../corpus/document.js';
 import type { RetrieveOptions, Retriever } from '../retrieval/retriever.js';
-import { cleanQuestion, cleanText } from '../text/clean.js';
+import { cleanQuestion } from '../text/clean.js';
 import { tokens } from '../text/tokens.js';
 import type { Assistant, Question } from './assistant.js';
 import { looksAdministrative } from './administrative.js';
 import { isVietnamese } from './language.js';
+import { pickedIndex, pickedQuestion } from './pick.js';
+import { readContext } from './readContext.js';
 import { search } from './search.js';
 import { smallTalk, type SmallTalk } from './smallTalk.js';
 
@@ -37,8 +40,6 @@ const THRESHOLDS = { ours: 0.55, first: 0.15, vague: 0.6 };
 const SHORTEST_WORD = 3;
 /** "bao nhiêu tiền" without a topic. */
 const FEW_WORDS = 5;
-/** Earlier messages that a question may lean on. */
-const CONTEXT = 2;
 
 /** One question in, one Answer out. */
 export function createAssistant(parts: AssistantParts): MeasuredAssistant {
@@ -51,10 +52,18 @@ export function createAssistant(parts: AssistantParts): MeasuredAssistant {
   };
 }
 
-async function answerOf(parts: AssistantParts, { text, context = [], place }: Question, options: RetrieveOptions | undefined): Promise<Answer> {
+async function answerOf(parts: AssistantParts, question: Question, options: RetrieveOptions | undefined): Promise<Answer> {
+  const { text, place } = question;
   const clean = cleanQuestion(text);
   if (!clean.ok) return statusAnswer('invalid', texts.invalid[clean.reason]);
   return parts.withRetriever(async (retriever) => {
+    const answerTo = (asked: string, context: string[]): Promise<Answer> => answerOf(parts, { ...question, text: asked, context }, options);
+    const [before, answerBefore] = await readContext(question.context ?? [], answerTo);
+    const picked = pickedIndex(clean.text);
+    const choice = picked === undefined ? undefined : (await answerBefore())?.choices.at(picked);
+    if (choice) return answerTo(pickedQuestion(before.at(-1)!, choice), []);
+    if (picked !== undefined) return statusAnswer('invalid', texts.invalid.which);
+
     const message = retriever.expand(clean.text).text;
     const talk = smallTalk(message) ?? smallTalk(clean.text);
     if (talk) return talkAnswer(parts, talk);
@@ -62,7 +71,6 @@ async function answerOf(parts: AssistantParts, { text, context = [], place }: Qu
     const words = tokens(message);
     if (words.length === 1 && words[0]!.length < SHORTEST_WORD) return statusAnswer('invalid', texts.invalid.no_words);
 
-    const before = context.slice(-CONTEXT).map(cleanText).filter(Boolean);
     const { asked, retrieval } = await search(retriever, clean.text, before, options);
     const ranking = rankedSections(retriever, retrieval, asked.aspects);
     const places = [...(place === undefined ? [] : [place]), ...asked.plan.places];
@@ -70,13 +78,12 @@ async function answerOf(parts: AssistantParts, { text, context = [], place }: Qu
     const confidence = confidenceOf(retrieval);
     if (before.length === 0 && words.length <= FEW_WORDS && asked.aspects.length > 0 && confidence < THRESHOLDS.vague) return statusAnswer('invalid', texts.invalid.which, { ranking, confidence });
     const found = retrieval.kind === 'plan' || retrieval.procedures.length > 0;
-    if (found && ours >= THRESHOLDS.ours && first >= THRESHOLDS.first) {
-      return composeAnswer({ retriever, question: asked, message, retrieval, contacts: parts.contacts, places, ranking });
+    if (!found || ours < THRESHOLDS.ours) return refusal(parts, asked.text, places, ranking, confidence);
+    // Asked back once: whoever does not choose gets the best there is.
+    if (first < THRESHOLDS.first && (await answerBefore())?.status !== 'clarify') {
+      return { ...statusAnswer('clarify', texts.clarify, { ranking, confidence }), choices: clarification(retriever, retrieval), contacts: contactsFor(parts.contacts, { places }) };
     }
-    if (found && ours >= THRESHOLDS.ours) {
-      return { ...statusAnswer('clarify', texts.clarify, { ranking, confidence }), choices: procedureChoices({ retriever, retrieval }), contacts: contactsFor(parts.contacts, { places }) };
-    }
-    return refusal(parts, asked.text, places, ranking, confidence);
+    return composeAnswer({ retriever, question: asked, message, retrieval, contacts: parts.contacts, places, ranking });
   });
 }
 

@@ -20,16 +20,28 @@ const WHOLE = 0.85;
  */
 export async function search(retriever: Retriever, message: string, before: readonly string[], options: RetrieveOptions | undefined): Promise<Found> {
   const look = async (earlier: readonly string[]): Promise<Found> => {
-    const asked = understand(message, earlier, retriever);
+    const asked = goingOn(understand(message, earlier, retriever), message, earlier, retriever);
     return { asked, retrieval: await retriever.retrieve(asked, options) };
   };
   if (before.length === 0) return look([]);
-  if (leansOnBefore(message)) return look(before);
+  if (leansOnBefore(message) || TAPPED.test(message)) return look(before);
   const alone = await look([]);
   if (alone.retrieval.probability.ours < NOT_OURS && alone.asked.aspects.length === 0) return alone;
   if (sureness(alone) >= WHOLE) return alone;
   const together = await look(before);
   return sureness(alone) > sureness(together) ? alone : together;
+}
+
+/** A choice that was tapped ("Cấp lại thẻ căn cước (1.000001)"). */
+const TAPPED = /\(\d\.\d{6}\)$/u;
+
+/** What a message leaves to the one before it: the aspect where it only picks a procedure, the picked procedure where it goes on. */
+function goingOn(asked: UnderstoodQuestion, message: string, earlier: readonly string[], retriever: Retriever): UnderstoodQuestion {
+  const last = earlier.at(-1);
+  if (last === undefined) return asked;
+  const before = understand(last, [], retriever);
+  if (TAPPED.test(message) && asked.aspects.length === 0) return { ...asked, aspects: before.aspects };
+  return asked.code === undefined && before.code !== undefined && leansOnBefore(message) ? { ...asked, code: before.code } : asked;
 }
 
 const sureness = ({ retrieval: { probability } }: Found): number => probability.ours * probability.first;

@@ -46,6 +46,8 @@ export interface Document {
   id: string;
   kind: DocumentKind;
   title: string;
+  /** What people call a procedure; carries no figure. */
+  everyday?: string;
   issuer?: string;
   number?: string;
   /** As the document writes it, or the date the portal's record was captured (`2026-07`, `2026-03-05`). */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { IndexDamagedError, IndexMismatchError } from './indexError.js';
 
 /** Raised whenever a generation of before could not be read, or would answer otherwise. */
-export const FORMAT_VERSION = 4;
+export const FORMAT_VERSION = 5;
 
 /** Files of a generation besides its manifest. */
 export const FILES = { database: 'passages.sqlite', units: 'units.bin', lexical: 'lexical.bin', vectors: 'vectors.bin', labels: 'labels.bin', graph: 'vectors.hnsw' } as const;

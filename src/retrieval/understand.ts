@@ -2,6 +2,7 @@ import type { Aspect } from '../corpus/document.js';
 import { hasDiacritics } from '../text/fold.js';
 import { detectAspects } from './aspect.js';
 import type { QuestionExpander } from './expandQuestion.js';
+import { standardSpelling } from '../text/spelling.js';
 import type { DiacriticsRestorer } from './restoreDiacritics.js';
 import { planCues, type PlanCues } from './questionPlan.js';
 import { questionTerms, type QuestionTerms } from './terms.js';
@@ -36,7 +37,7 @@ export interface Understanding {
 /** @param before earlier messages that this one leans on */
 export function understand(message: string, before: readonly string[], { expand, restore, places }: Understanding): UnderstoodQuestion {
   const written = [...before, message].join(' ');
-  const { text, also } = expand(written);
+  const { text, also } = expand(standardSpelling(written));
   // Of the message alone: a code of an earlier choice must not answer a new topic with certainty.
   const code = /(?<![\d.])\d\.\d{6}(?!\d)/u.exec(message)?.[0];
   return {

@@ -24,6 +24,7 @@ export function readGuidance(text: string, file: string): Document {
     id: head.code,
     kind: 'procedure',
     title: head.title,
+    everyday: head.short,
     date: head.captured,
     levels: head.levels,
     field: head.field,

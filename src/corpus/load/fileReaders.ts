@@ -6,6 +6,7 @@ import { readFacts } from '../facts/readFacts.js';
 import { readGuidance } from '../guidance/readGuidance.js';
 import { readLifeEvent } from '../lifeEvents/readLifeEvent.js';
 import { toDocument as lifeEventDocument } from '../lifeEvents/toDocument.js';
+import { readNames, type EverydayName } from '../names/readNames.js';
 import { readPhrasings } from '../phrasings/readPhrasings.js';
 import { readPlan } from '../plans/readPlan.js';
 import { readText } from '../text/readText.js';
@@ -16,6 +17,7 @@ export interface FileContent {
   layer?: Layer;
   documents?: Document[];
   phrasings?: Phrasing[];
+  names?: EverydayName[];
   elsewhere?: ElsewhereQuestion[];
   contacts?: Contact[];
   emergency?: Contact[];
@@ -33,6 +35,7 @@ const READERS: Record<string, Record<string, FileReader>> = {
   procedures: { '.md': (text, file) => ({ layer: 'guidance', documents: [readGuidance(text, file)] }) },
   facts: { '.jsonl': (text, file) => ({ layer: 'facts', ...readFacts(text, file) }) },
   phrasings: { '.tsv': readPhrasings },
+  names: { '.tsv': readNames },
   'life-events': {
     '.md': (text, file) => {
       const { document, phrasings } = lifeEventDocument(readLifeEvent(text, file));

@@ -29,7 +29,7 @@ export interface LoadOptions {
 }
 
 /**
- * Reads the corpus folder: `plans/`, `procedures/`, `facts/`, `phrasings/`, `elsewhere/`, `life-events/`, `contacts.yaml`, and the imported records on top.
+ * Reads the corpus folder: `plans/`, `procedures/`, `facts/`, `phrasings/`, `names/`, `elsewhere/`, `life-events/`, `contacts.yaml`, and the imported records on top.
  * A file that can't be read is named among the problems; the rest goes on. The same files give the same corpus.
  * @throws CorpusFileError when the folder itself is missing
  */
@@ -57,14 +57,20 @@ async function readFound({ file, path }: FoundFile): Promise<FileContent> {
 function gather(contents: FileContent[]): Corpus {
   const layered: LayeredDocument[] = contents.flatMap(({ layer = 'text', documents = [] }) => documents.map((document) => ({ layer, document })));
   const merged = mergeDocuments(layered);
+  const names = new Map(contents.flatMap(({ names: list = [] }) => list.map(({ document, name }) => [document, name])));
   return {
-    documents: merged.documents,
+    documents: merged.documents.map((document) => withName(document, names.get(document.id))),
     phrasings: contents.flatMap(({ phrasings = [] }) => phrasings),
     elsewhere: contents.flatMap(({ elsewhere = [] }) => elsewhere),
     contacts: contents.flatMap(({ contacts = [] }) => contacts),
     emergency: contents.flatMap(({ emergency = [] }) => emergency),
     problems: [...contents.flatMap(({ problems = [] }) => problems), ...merged.problems],
   };
+}
+
+/** Guidance says what people call a procedure; else the list of names does. */
+function withName(document: Document, name: string | undefined): Document {
+  return document.everyday !== undefined || name === undefined ? document : { ...document, everyday: name };
 }
 
 async function isFolder(path: string): Promise<boolean> {

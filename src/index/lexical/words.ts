@@ -1,9 +1,10 @@
 import { fold } from '../../text/fold.js';
+import { standardSpelling } from '../../text/spelling.js';
 import { pairs, tokens } from '../../text/tokens.js';
 
-/** Words of a text as the accented side knows them: composed, lower-case, diacritics kept. */
+/** Words of a text as the accented side knows them: composed, lower-case, diacritics kept, one spelling of each. */
 export function accentedWords(text: string): string[] {
-  return tokens(text.normalize('NFC').toLowerCase());
+  return tokens(standardSpelling(text.normalize('NFC').toLowerCase()));
 }
 
 /** What the lexical side is asked for a text: its words and adjacent pairs, folded and accented. */
