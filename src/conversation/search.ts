@@ -12,6 +12,10 @@ export interface Found {
 const NOT_OURS = 0.2;
 /** Above this a message needs nothing from those before it. */
 const WHOLE = 0.85;
+/** Above this a message that goes on names a procedure of its own. */
+const NAMED = 0.5;
+/** A choice that was tapped ("Cấp lại thẻ căn cước (1.000001)"): it picks a procedure, and what was asked before stays asked. */
+const TAPPED = /\(\d\.\d{6}\)$/u;
 
 /**
  * A message after others either goes on with them or begins anew: it is looked up both ways and taken the way that is surer of its answer.
@@ -19,29 +23,22 @@ const WHOLE = 0.85;
  * before it is not answered again.
  */
 export async function search(retriever: Retriever, message: string, before: readonly string[], options: RetrieveOptions | undefined): Promise<Found> {
-  const look = async (earlier: readonly string[]): Promise<Found> => {
-    const asked = goingOn(understand(message, earlier, retriever), message, earlier, retriever);
-    return { asked, retrieval: await retriever.retrieve(asked, options) };
-  };
-  if (before.length === 0) return look([]);
-  if (leansOnBefore(message) || TAPPED.test(message)) return look(before);
-  const alone = await look([]);
-  if (alone.retrieval.probability.ours < NOT_OURS && alone.asked.aspects.length === 0) return alone;
-  if (sureness(alone) >= WHOLE) return alone;
-  const together = await look(before);
-  return sureness(alone) > sureness(together) ? alone : together;
-}
-
-/** A choice that was tapped ("Cấp lại thẻ căn cước (1.000001)"). */
-const TAPPED = /\(\d\.\d{6}\)$/u;
-
-/** What a message leaves to the one before it: the aspect where it only picks a procedure, the picked procedure where it goes on. */
-function goingOn(asked: UnderstoodQuestion, message: string, earlier: readonly string[], retriever: Retriever): UnderstoodQuestion {
-  const last = earlier.at(-1);
-  if (last === undefined) return asked;
-  const before = understand(last, [], retriever);
-  if (TAPPED.test(message) && asked.aspects.length === 0) return { ...asked, aspects: before.aspects };
-  return asked.code === undefined && before.code !== undefined && leansOnBefore(message) ? { ...asked, code: before.code } : asked;
+  const look = async (asked: UnderstoodQuestion): Promise<Found> => ({ asked, retrieval: await retriever.retrieve(asked, options) });
+  const alone = (): Promise<Found> => look(understand(message, [], retriever));
+  const last = before.at(-1);
+  if (last === undefined) return alone();
+  const together = understand(message, before, retriever);
+  if (TAPPED.test(message)) return look({ ...together, aspects: together.aspects.length > 0 ? together.aspects : understand(last, [], retriever).aspects });
+  if (leansOnBefore(message)) {
+    const { code } = understand(last, [], retriever);
+    // What was picked stays picked, unless the message names something else.
+    return look(code === undefined || together.code !== undefined || sureness(await alone()) >= NAMED ? together : { ...together, code });
+  }
+  const first = await alone();
+  if (first.retrieval.probability.ours < NOT_OURS && first.asked.aspects.length === 0) return first;
+  if (sureness(first) >= WHOLE) return first;
+  const second = await look(together);
+  return sureness(first) > sureness(second) ? first : second;
 }
 
 const sureness = ({ retrieval: { probability } }: Found): number => probability.ours * probability.first;

@@ -24,13 +24,12 @@ export interface DecisionParts {
   ranked: readonly Ranked[];
   /** The most that the question could score: the sum of its terms' weights. */
   mostWords: number;
-  covered: number;
   words: number;
   accented: boolean;
 }
 
 /** The features of one question; all 0 when nothing was found. */
-export function decisionInputs({ signals, ranked, mostWords, covered, words, accented }: DecisionParts): DecisionInputs {
+export function decisionInputs({ signals, ranked, mostWords, words, accented }: DecisionParts): DecisionInputs {
   const first = ranked[0]?.candidate.document;
   const of = (side: Float32Array): number => (first === undefined ? 0 : Math.max(0, side[first]!));
   const bestPhrasing = Math.max(0, highest(signals.phrasingMeaning));
@@ -43,7 +42,7 @@ export function decisionInputs({ signals, ranked, mostWords, covered, words, acc
     bestPhrasing, bestTitle, firstPhrasing: of(signals.phrasingMeaning), firstSecondPhrasing: of(signals.secondPhrasingMeaning), firstTitle: of(signals.titleMeaning),
     elsewhere: Math.max(0, signals.elsewhereMeaning), aboveElsewhere: Math.max(bestPhrasing, bestTitle) - Math.max(0, signals.elsewhereMeaning),
     phrasingWords, elsewhereWords, wordsAboveElsewhere: phrasingWords - elsewhereWords,
-    covered,
+    covered: of(signals.covered),
     margin: ranked.length > 1 ? score(0) - score(1) : 1,
     marginFourth: ranked.length > 3 ? score(0) - score(3) : 1,
     length: Math.min(20, words) / 20,

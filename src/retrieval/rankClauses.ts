@@ -1,7 +1,7 @@
 import type { Generation } from '../index/generation.js';
 import { fold } from '../text/fold.js';
 import { bare, type PlanCues } from './questionPlan.js';
-import type { ClauseWords } from './documentSignals.js';
+import type { ClauseWords } from './wordSignals.js';
 
 /** A section of a plan with how well it fits. */
 export interface RankedClause {

@@ -6,7 +6,7 @@ import { probabilities, type Decision, type Probabilities } from './decision.js'
 import type { DecisionInputs } from './decisionFeatures.js';
 import { createQuestionExpander, type QuestionExpander } from './expandQuestion.js';
 import { familyKey, leadFamilies, namedLevel } from './families.js';
-import type { LeftOut } from './documentSignals.js';
+import type { LeftOut } from './wordSignals.js';
 import { createEventFinder, leadChain, type ToldEvent } from './lifeEvents.js';
 import { createLooker, type Looker } from './lookup.js';
 import { planAsked, planConfidence, type PlanDecisionInputs } from './planDecision.js';
@@ -91,7 +91,7 @@ export function createRetriever({ generation, encoder, lexicon, ranking, decisio
       const lookup = looker.look(words, vector!, leftOut);
       const ranked = rank(lookup.candidates, ranking);
       const named = question.code === undefined ? undefined : generation.documentNumber(question.code);
-      const inputs = looker.decisionInputs(question, lookup, ranked, leftOut);
+      const inputs = looker.decisionInputs(question, lookup, ranked);
       const event = findEvent(vector!);
       const clauses = rankClauses(question.text, words, vector!, question.plan);
       const plan: PlanDecisionInputs = {

@@ -4,7 +4,7 @@ const toneOf = (vowel: string, base: string): number => TONES[base]!.indexOf(vow
 const withTone = (base: string, tone: number): string => TONES[base]![tone]!;
 
 /** A tone on the second vowel of oa, oe, uy at the end of a syllable: "hoà", "khoẻ", "thuý". After q the u is no vowel. */
-const LATE_TONE = /(?<=(?<!\p{L})[\p{L}]*)(?:(o)([àáảãạ])|(o)([èéẻẽẹ])|((?<!q)u)([ỳýỷỹỵ]))(?!\p{L})/giu;
+const LATE_TONE = /(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\p{L})/giu;
 /** An i that many write y, alone after these consonants: "công ti", "kí", "lí do", "mĩ thuật", "bác sĩ", "hi sinh". */
 const SHORT_I = /(?<=(?<!\p{L})[hklmst])[iìíỉĩị](?!\p{L})/giu;
 

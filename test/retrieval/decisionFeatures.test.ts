@@ -7,7 +7,7 @@ const ranked = (...scores: number[]) => scores.map((score, document) => ({ score
 const signals = (elsewhere: { elsewhereMeaning?: number; elsewhereWords?: number }) =>
   signalsOf(3, { phrasingMeaning: [0.5, 0.9, -1], titleMeaning: [0.4, 0.1, 0.2], phrasingWords: [6, 3, 0] }, elsewhere);
 const parts = (changes: Partial<DecisionParts> = {}): DecisionParts => ({
-  signals: signals({ elsewhereMeaning: 0.3, elsewhereWords: 2 }), ranked: ranked(5, 3, 1), mostWords: 12, covered: 0.75, words: 8, accented: true, ...changes,
+  signals: signals({ elsewhereMeaning: 0.3, elsewhereWords: 2 }), ranked: ranked(5, 3, 1), mostWords: 12, words: 8, accented: true, ...changes,
 });
 
 describe('decisionInputs', () => {
@@ -29,7 +29,7 @@ describe('decisionInputs', () => {
   });
   it('counts words up to twenty', () => expect([decisionInputs(parts({ words: 10 })).length, decisionInputs(parts({ words: 500 })).length]).toEqual([0.5, 1]));
   it('is made of numbers also when nothing was found', () => {
-    const nothing = decisionInputs(parts({ signals: signalsOf(0), ranked: [], mostWords: 0, covered: 0, words: 0 }));
+    const nothing = decisionInputs(parts({ signals: signalsOf(0), ranked: [], mostWords: 0, words: 0 }));
     expect(DECISION_FEATURES.filter((name) => !Number.isFinite(nothing[name]))).toEqual([]);
   });
 });

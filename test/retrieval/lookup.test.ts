@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { understand } from '../../src/retrieval/understand.js';
-import type { LeftOut } from '../../src/retrieval/documentSignals.js';
 import type { Lookup } from '../../src/retrieval/lookup.js';
+import type { LeftOut } from '../../src/retrieval/wordSignals.js';
 import { tokens } from '../../src/text/tokens.js';
 import { wordEncoder } from '../fakes/encoder.js';
 import { openSmallIndex, type SmallIndex } from './support/smallIndex.js';

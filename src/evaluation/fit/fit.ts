@@ -67,7 +67,7 @@ export async function fit(questions: readonly FitQuestion[], { retriever, encode
     const ranked = rank(samples[i]!.candidates, ranking);
     const lookup = looker.look(looker.words(one.understood, one.question.leftOut), one.vector, one.question.leftOut);
     return {
-      inputs: looker.decisionInputs(one.understood, lookup, ranked, one.question.leftOut),
+      inputs: looker.decisionInputs(one.understood, lookup, ranked),
       right: ranked.length > 0 && one.question.gold.has(ranked[0]!.candidate.document),
       ours: one.question.set !== 'elsewhere', fold: one.fold, weight: WEIGHT[one.question.set],
     };

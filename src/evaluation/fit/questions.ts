@@ -2,7 +2,7 @@ import type { Generation } from '../../index/generation.js';
 import { fold } from '../../text/fold.js';
 import { seeded } from '../seeded.js';
 import { groupBy } from './groupBy.js';
-import type { LeftOut } from '../../retrieval/documentSignals.js';
+import type { LeftOut } from '../../retrieval/wordSignals.js';
 
 /** A question to fit on: what is asked, what is right, and what must be left out of the search. */
 export interface FitQuestion {

@@ -53,6 +53,12 @@ export class LexicalSide {
     return number === undefined ? 0 : this.postings.starts[number + 1]! - this.postings.starts[number]!;
   }
 
+  /** Numbers of the units that hold the term, ascending: a view that must not be written to. */
+  unitsWith(term: string): Uint32Array {
+    const number = this.termNumber(term);
+    return number === undefined ? this.postings.units.subarray(0, 0) : this.postings.units.subarray(this.postings.starts[number]!, this.postings.starts[number + 1]!);
+  }
+
   /** Units of a kind that hold the term. */
   frequency(term: string, kind: UnitKind): number {
     const number = this.termNumber(term);

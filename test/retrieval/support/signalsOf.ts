@@ -4,6 +4,7 @@ type Sides = { [Name in keyof DocumentSignals]: DocumentSignals[Name] extends Fl
 type Elsewhere = Pick<DocumentSignals, 'elsewhereMeaning' | 'elsewhereWords'>;
 const SIDES: readonly Sides[] = [
   'titleWords', 'passageWords', 'phrasingWords', 'titleAccents', 'phrasingAccents', 'titleMeaning', 'passageMeaning', 'phrasingMeaning', 'secondPhrasingMeaning',
+  'covered', 'clauseWords', 'clauseAccents',
 ];
 
 /** Signals of some documents: 0 but for the sides that are given. All have phrasings, and nothing is known of elsewhere, unless said otherwise. */
