@@ -1,5 +1,6 @@
 import type { LexicalSide } from '../index/lexical/lexicalSide.js';
-import { fold } from '../text/fold.js';
+import { UNIT_KINDS, type UnitKind } from '../index/unit.js';
+import { fold, hasDiacritics } from '../text/fold.js';
 import { tokens } from '../text/tokens.js';
 
 /** Puts diacritics back into a text that was typed without them; what has them stays. */
@@ -12,23 +13,29 @@ interface Reading {
   count: number;
 }
 
-/** Kinds of units that are written with diacritics throughout. */
-const OFFICIAL = ['title', 'passage', 'clause'] as const;
+/** Official texts are many and speak of bộ, hội, mặt; citizens of bố, hỏi, mất. */
+const AS_CITIZENS_SPEAK: Readonly<Record<UnitKind, number>> = { title: 1, passage: 1, clause: 1, phrasing: 10, elsewhere: 10 };
 /** Weight of the word pair against the word alone. */
 const PAIR = 0.9;
 /** Readings of one bare syllable that are weighed. */
 const MOST_READINGS = 12;
-/** In a text with diacritics a syllable without any was meant so: each marked word speaks for that. */
-const BARE_IN_MARKED = 3;
+/** In a text with diacritics a syllable without any was meant so, the surer the more of its words are marked: about three in four are in ordinary text. */
+const BARE_IN_MARKED = (share: number): number => Math.log(1 + 3000 * share ** 8);
 
 /**
  * Viterbi over a bigram model (Forney, "The Viterbi algorithm", 1973): each bare syllable takes the reading that makes the whole text
  * likeliest, by how many texts of the index hold the word and the pair. Names, codes and words that the index does not know stay as they are.
  */
 export function createDiacriticsRestorer(accented: LexicalSide): DiacriticsRestorer {
-  // Many phrasings are typed without diacritics: what has none is counted in official texts only.
-  const frequency = (term: string, isBare: boolean): number =>
-    (isBare ? OFFICIAL.reduce((sum, kind) => sum + accented.frequency(term, kind), 0) : accented.totalFrequency(term));
+  const marked = markedUnits(accented);
+  const { ranges } = accented;
+  const inKind = (term: string, kind: UnitKind, isBare: boolean): number => {
+    if (!isBare) return accented.frequency(term, kind);
+    // Many phrasings are typed without diacritics: what has none is counted in texts that have some.
+    const [from, to] = ranges[kind];
+    return accented.unitsWith(term).reduce((sum, unit) => sum + (unit >= from && unit < to ? marked[unit]! : 0), 0);
+  };
+  const frequency = (term: string, isBare: boolean): number => UNIT_KINDS.reduce((sum, kind) => sum + AS_CITIZENS_SPEAK[kind] * inKind(term, kind, isBare), 0);
   const readings = new Map<string, Reading[]>();
   let total = 0;
   for (const word of accented.vocabulary()) {
@@ -49,7 +56,7 @@ export function createDiacriticsRestorer(accented: LexicalSide): DiacriticsResto
     const words = tokens(text.toLowerCase());
     const bare = words.map((word) => fold(word) === word && /^\p{L}+$/u.test(word));
     if (!bare.includes(true)) return text;
-    const marked = bare.filter((isBare) => !isBare).length / Math.max(1, words.length);
+    const share = bare.filter((isBare) => !isBare).length / Math.max(1, words.length);
     const choices = words.map((word, i): Reading[] => {
       const known = bare[i] ? readings.get(word) : undefined;
       return known ?? [{ word, isBare: bare[i]!, count: frequency(word, bare[i]!) }];
@@ -62,7 +69,7 @@ export function createDiacriticsRestorer(accented: LexicalSide): DiacriticsResto
       const from: number[] = [];
       const next = options.map(({ word, count, isBare }, o) => {
         const alone = ((1 - PAIR) * (count + 0.5)) / (total + 1);
-        const bonus = bare[i] && isBare ? Math.log(1 + BARE_IN_MARKED * marked) : 0;
+        const bonus = bare[i] && isBare ? BARE_IN_MARKED(share) : 0;
         if (!before) return Math.log((count + 0.5) / (total + 1)) + bonus;
         let best = -Infinity;
         before.forEach((previous, p) => {
@@ -87,4 +94,11 @@ export function createDiacriticsRestorer(accented: LexicalSide): DiacriticsResto
     }
     return out.join(' ');
   };
+}
+
+/** 1 for each unit that has a word with diacritics. */
+function markedUnits(accented: LexicalSide): Uint8Array {
+  const marked = new Uint8Array(Math.max(0, ...UNIT_KINDS.map((kind) => accented.ranges[kind][1])));
+  for (const word of accented.vocabulary()) if (hasDiacritics(word)) for (const unit of accented.unitsWith(word)) marked[unit] = 1;
+  return marked;
 }

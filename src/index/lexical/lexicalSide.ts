@@ -18,7 +18,7 @@ export class LexicalSide {
   private readonly norms: Float32Array;
   private readonly out: Float32Array;
 
-  constructor(private readonly postings: Postings, private readonly ranges: UnitRanges) {
+  constructor(private readonly postings: Postings, readonly ranges: UnitRanges) {
     const list = new TextDecoder().decode(postings.words).split('\n');
     list.pop();
     this.words = new Map(list.map((word, number) => [word, number]));
