@@ -83,9 +83,10 @@ function opensList(text: string): boolean {
   return /:\s*$/.test(text);
 }
 
-function choiceBlock({ choices, statements }: Answer): Block {
+function choiceBlock({ status, choices, statements }: Answer): Block {
   const lines = choices.flatMap(({ label }, i) => textLines(`${i + 1}. ${label}`, plain));
-  return lines.length > 0 && statements.length > 0 ? [{ rich: plain(texts.otherwise), opens: true }, ...lines] : lines;
+  const heading = status === 'no_source' ? texts.related : statements.length > 0 ? texts.otherwise : undefined;
+  return lines.length > 0 && heading !== undefined ? [{ rich: plain(heading), opens: true }, ...lines] : lines;
 }
 
 /** The number stands as plain text as its source wrote it: phones make it a link to call by themselves. */

@@ -3,6 +3,7 @@ export const texts = {
   sources: 'Nguồn',
   contacts: 'Liên hệ',
   otherwise: 'Nếu anh/chị hỏi việc khác:',
+  related: 'Có thể liên quan, anh/chị xem có đúng việc cần hỏi không:',
   goesOn: (lines: number): string => `… còn ${lines} dòng ở tin nhắn dưới.`,
   continued: '(tiếp theo)',
   right: '👍 Đúng',

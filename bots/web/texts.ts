@@ -50,6 +50,8 @@ export const texts = {
   call: (name: string, phone: string): string => `Gọi ${name}, số ${phone}`,
   contactSource: (source: string): string => `Nguồn số máy: ${source}`,
   choices: 'Anh/chị muốn hỏi việc nào?',
+  otherwise: 'Nếu anh/chị hỏi việc khác:',
+  related: 'Có thể liên quan, anh/chị xem có đúng việc cần hỏi không:',
   next: 'Có thể hỏi tiếp',
   notes: 'Lưu ý',
   copy: 'Sao chép',

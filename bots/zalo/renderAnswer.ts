@@ -60,7 +60,7 @@ function joinLast(bodies: readonly string[], tail: readonly string[]): string[] 
 
 function tailOf({ status, choices, statements, notes, citations, contacts }: Answer): string[] {
   return [
-    choices.length === 0 ? '' : [...(statements.length > 0 && status !== 'clarify' ? [texts.or] : []), ...choices.map(({ label }, i) => `${i + 1}. ${label}`)].join('\n'),
+    choices.length === 0 ? '' : [...(status === 'no_source' ? [texts.related] : statements.length > 0 && status !== 'clarify' ? [texts.or] : []), ...choices.map(({ label }, i) => `${i + 1}. ${label}`)].join('\n'),
     notes.length === 0 ? '' : [texts.notes, ...notes.map((note) => `- ${note}`)].join('\n'),
     citations.length === 0 ? '' : [texts.sources, ...sourceLines(citations)].join('\n'),
     contacts.length === 0 ? '' : [texts.contacts, ...contacts.map(contactOf)].join('\n'),

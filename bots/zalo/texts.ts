@@ -4,6 +4,7 @@ export const texts = {
   continued: 'Còn nữa, xin xem tin kế tiếp.',
   goesOn: (heading: string): string => (heading === '' ? '' : `${heading} (tiếp)`),
   or: 'Nếu anh/chị hỏi việc khác:',
+  related: 'Có thể liên quan, anh/chị xem có đúng việc cần hỏi không:',
   notes: 'Lưu ý:',
   sources: 'Nguồn:',
   contacts: 'Liên hệ:',

@@ -17,12 +17,21 @@ export function clarification(retriever: Retriever, { procedures }: Retrieval): 
 export function alternatives(retriever: Retriever, { procedures: [first, ...others] }: Retrieval): Choice[] {
   if (first === undefined) return [];
   const { title } = retriever.generation.documents[first.document]!;
-  return choices(retriever, others, (document) => nameWithoutFigures(document) ?? withoutFigures(document.title), familyKey(title)).slice(0, BESIDE);
+  return choices(retriever, others, plainName, familyKey(title)).slice(0, BESIDE);
+}
+
+/** What was found for a question that is not answered, without figures as well. */
+export function nearest(retriever: Retriever, { procedures }: Retrieval): Choice[] {
+  return choices(retriever, procedures, plainName).slice(0, BESIDE);
 }
 
 /** What people call the procedure, unless a figure is in it: a figure stands only where it is cited. */
 export function nameWithoutFigures({ everyday }: DocumentMeta): string | undefined {
   return everyday === undefined ? undefined : withoutFigures(everyday);
+}
+
+function plainName(document: DocumentMeta): string | undefined {
+  return nameWithoutFigures(document) ?? withoutFigures(document.title);
 }
 
 function withoutFigures(text: string): string | undefined {

@@ -42,6 +42,7 @@ export const texts = {
   contacts: 'Liên hệ',
   sameDocument: (first: number, heading: string): string => `như [${first}], phần “${heading}”`,
   or: 'Nếu anh/chị hỏi việc khác:',
+  related: 'Có thể liên quan, anh/chị xem có đúng việc cần hỏi không:',
   unclearHint: 'Chỗ tài liệu ghi chưa rõ, em không nêu con số; xin mở trang chính thức hoặc gọi số liên hệ.',
 } as const;
 

@@ -1,5 +1,5 @@
-import type { Answer, RankedSection } from '../answer/answer.js';
-import { clarification } from '../answer/choices.js';
+import type { Answer, Choice, RankedSection } from '../answer/answer.js';
+import { clarification, nearest } from '../answer/choices.js';
 import { composeAnswer, confidenceOf } from '../answer/composeAnswer.js';
 import { contactsFor } from '../answer/contactsFor.js';
 import { rankedSections } from '../answer/ranking.js';
@@ -33,9 +33,9 @@ export interface MeasuredAssistant extends Assistant {
 
 /**
  * `ours`: below, the corpus does not answer and nothing is cited. `first`: below, the nearest procedures are offered instead of one answer.
- * `vague`: below, a few words that ask an aspect of nothing are asked back. From the development questions.
+ * `related`: above, a refusal names what was found all the same. `vague`: below, a few words that ask an aspect of nothing are asked back. From the development questions.
  */
-const THRESHOLDS = { ours: 0.55, first: 0.15, vague: 0.6 };
+const THRESHOLDS = { ours: 0.55, related: 0.3, first: 0.15, vague: 0.6 };
 /** A single word shorter than this asks nothing ("a", "ok", "1"). */
 const SHORTEST_WORD = 3;
 /** "bao nhiêu tiền" without a topic. */
@@ -78,7 +78,10 @@ async function answerOf(parts: AssistantParts, question: Question, options: Retr
     const confidence = confidenceOf(retrieval);
     if (before.length === 0 && words.length <= FEW_WORDS && asked.aspects.length > 0 && confidence < THRESHOLDS.vague) return statusAnswer('invalid', texts.invalid.which, { ranking, confidence });
     const found = retrieval.kind === 'plan' || retrieval.procedures.length > 0;
-    if (!found || ours < THRESHOLDS.ours) return refusal(parts, asked.text, places, ranking, confidence);
+    if (!found || ours < THRESHOLDS.ours) {
+      const related = retrieval.kind === 'procedure' && ours >= THRESHOLDS.related ? nearest(retriever, retrieval) : [];
+      return refusal(parts, asked.text, { places, ranking, confidence, related });
+    }
     // Asked back once: whoever does not choose gets the best there is.
     if (first < THRESHOLDS.first && (await answerBefore())?.status !== 'clarify') {
       return { ...statusAnswer('clarify', texts.clarify, { ranking, confidence }), choices: clarification(retriever, retrieval), contacts: contactsFor(parts.contacts, { places }) };
@@ -87,9 +90,17 @@ async function answerOf(parts: AssistantParts, question: Question, options: Retr
   });
 }
 
-function refusal({ contacts }: AssistantParts, question: string, places: readonly string[], ranking: RankedSection[], confidence: number): Answer {
+interface RefusalParts {
+  places: readonly string[];
+  ranking: RankedSection[];
+  confidence: number;
+  /** What was found and may have to do with it. */
+  related: Choice[];
+}
+
+function refusal({ contacts }: AssistantParts, question: string, { places, ranking, confidence, related }: RefusalParts): Answer {
   if (!looksAdministrative(question)) return statusAnswer('out_of_scope', texts.out_of_scope, { ranking, confidence });
-  return { ...statusAnswer('no_source', texts.no_source, { ranking, confidence }), contacts: contactsFor(contacts, { places }) };
+  return { ...statusAnswer('no_source', texts.no_source, { ranking, confidence }), choices: related, contacts: contactsFor(contacts, { places }) };
 }
 
 function talkAnswer({ contacts, emergency }: AssistantParts, talk: SmallTalk): Answer {

@@ -1,4 +1,4 @@
-import type { Statement } from '../../../src/answer/answer.js';
+import type { Answer, Statement } from '../../../src/answer/answer.js';
 import type { Turn } from '../ask.js';
 import type { DocumentReader } from '../dependencies.js';
 import { askUrl, shownQuestion } from '../format.js';
@@ -42,6 +42,7 @@ export function TurnView({ turn, documents, anchor }: TurnProps) {
         </div>
         {answer.choices.length === 0 ? null : (
           <nav class="choices" aria-label={texts.choices}>
+            {choicesHeading(answer) === undefined ? null : <p>{choicesHeading(answer)}</p>}
             <ul>{answer.choices.map((choice) => <li><a class="option" data-ask={choice.question} href={askUrl(choice.question, id)}>{choice.label}</a></li>)}</ul>
           </nav>
         )}
@@ -64,6 +65,12 @@ export function TurnView({ turn, documents, anchor }: TurnProps) {
       </div>
     </article>
   );
+}
+
+/** What stands above the choices: nothing where the answer itself asks. */
+function choicesHeading({ status, statements }: Answer): string | undefined {
+  if (status === 'no_source') return texts.related;
+  return statements.length > 0 ? texts.otherwise : undefined;
 }
 
 /** A statement with the number of its source, which stays on the line of the last word. */
