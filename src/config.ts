@@ -25,6 +25,8 @@ export interface Config {
   readonly retentionDays: number;
   /** Questions a minute that one citizen may ask. */
   readonly rateLimit: number;
+  /** Where citizens and platforms reach this server, without a slash at the end. */
+  readonly publicUrl: string | undefined;
   readonly telegram: {
     readonly token: string | undefined;
     readonly apiRoot: string;
@@ -112,10 +114,12 @@ function complete(given: Checked, root: string): Config {
     logLevel: given.MOTCUA_LOG_LEVEL ?? 'info',
     retentionDays: given.MOTCUA_RETENTION_DAYS ?? 180,
     rateLimit: given.MOTCUA_RATE_LIMIT ?? 30,
+    publicUrl: given.MOTCUA_PUBLIC_URL,
     telegram: {
       token: given.MOTCUA_TELEGRAM_TOKEN,
       apiRoot: given.MOTCUA_TELEGRAM_API_ROOT ?? 'https://api.telegram.org',
-      mode: given.MOTCUA_TELEGRAM_MODE ?? 'polling',
+      // A webhook needs an address and a secret; whoever gives both wants one.
+      mode: given.MOTCUA_TELEGRAM_MODE ?? (given.MOTCUA_PUBLIC_URL !== undefined && given.MOTCUA_TELEGRAM_WEBHOOK_SECRET !== undefined ? 'webhook' : 'polling'),
       webhookSecret: given.MOTCUA_TELEGRAM_WEBHOOK_SECRET,
     },
     zalo: {

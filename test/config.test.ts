@@ -112,6 +112,17 @@ describe('a setting that is refused', () => {
   });
 });
 
+describe('how Telegram brings its messages', () => {
+  const secret = { MOTCUA_TELEGRAM_WEBHOOK_SECRET: 'abc' };
+  const url = { MOTCUA_PUBLIC_URL: 'https://bot.example.vn/' };
+  it.each([
+    ['polling', 'nothing is set', {}], ['polling', 'there is no secret', url], ['polling', 'there is no address', secret],
+    ['webhook', 'there are both', { ...url, ...secret }], ['polling', 'polling is asked for', { ...url, ...secret, MOTCUA_TELEGRAM_MODE: 'polling' }],
+  ])('is %s where %s', (mode, _where, env) => expect(load(env).telegram.mode).toBe(mode));
+  it('needs an address with https', () => expect(refusal({ MOTCUA_PUBLIC_URL: 'http://bot.example.vn' }).problems.map(({ setting }) => setting)).toEqual(['MOTCUA_PUBLIC_URL']));
+  it('loses the slash at the end of the address', () => expect(load(url).publicUrl).toBe('https://bot.example.vn'));
+});
+
 describe('motcua.yaml', () => {
   it('may be empty or hold only comments', () => {
     writeYaml('# nothing yet\n');

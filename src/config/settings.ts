@@ -32,6 +32,7 @@ export const SETTINGS = {
   MOTCUA_LOG_LEVEL: { schema: z.enum(LOG_LEVELS), expects: `one of ${LOG_LEVELS.join(', ')}` },
   MOTCUA_RETENTION_DAYS: { schema: wholeNumber(1, 3_650), expects: 'a whole number of days from 1 to 3650' },
   MOTCUA_RATE_LIMIT: { schema: wholeNumber(1, 10_000), expects: 'a whole number of questions a minute for one citizen, from 1 to 10000' },
+  MOTCUA_PUBLIC_URL: { schema: z.url({ protocol: /^https$/ }).transform((text) => text.replace(/\/+$/, '')), expects: 'the address that citizens and platforms reach this server by, https://…' },
   MOTCUA_TELEGRAM_TOKEN: {
     schema: z.string().regex(/^\d+:[\w-]+$/), secret: true, expects: 'the token as @BotFather wrote it: digits, a colon, letters',
   },

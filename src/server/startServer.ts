@@ -21,7 +21,7 @@ export interface Service extends Pick<AppDependencies, 'assistant' | 'documents'
 }
 
 export interface StartOptions {
-  config: Pick<Config, 'host' | 'port' | 'retentionDays' | 'rateLimit' | 'state' | 'corpus' | 'telegram' | 'zalo'>;
+  config: Pick<Config, 'host' | 'port' | 'retentionDays' | 'rateLimit' | 'state' | 'corpus' | 'publicUrl' | 'telegram' | 'zalo'>;
   service: Service;
   /** Masks personal data before it is written. */
   mask: (text: string) => string;

@@ -7,7 +7,7 @@ import type { Store } from '../../store/openStore.js';
 import type { Channel } from './channel.js';
 
 export interface CreateChannelsOptions {
-  config: Pick<Config, 'telegram' | 'zalo'>;
+  config: Pick<Config, 'publicUrl' | 'telegram' | 'zalo'>;
   store: Pick<Store, 'zaloTokens'>;
   log: Log;
   metrics: ZaloMetrics;
@@ -26,7 +26,7 @@ export function createChannels({ config, store, log, metrics, now }: CreateChann
   }
   const { token, mode } = config.telegram;
   if (token !== undefined) {
-    const telegram = createTelegram({ config: { ...config.telegram, token }, log, now });
+    const telegram = createTelegram({ config: { ...config.telegram, token }, ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }), log, now });
     channels.push({
       bot: telegram.bot,
       routes: (deps) => telegram.routes(deps),
