@@ -36,6 +36,8 @@ export interface MeasuredAssistant extends Assistant {
  * `related`: above, a refusal names what was found all the same. `vague`: below, a few words that ask an aspect of nothing are asked back. From the development questions.
  */
 const THRESHOLDS = { ours: 0.55, related: 0.3, first: 0.15, vague: 0.6 };
+/** "gia hạn giấy phép": dozens of procedures hold all its words, and none stands out. Of 2,400 citizens' questions 45 are such, and the first is right for 11. */
+const VAGUE = { alike: 35, first: 0.7 };
 /** A single word shorter than this asks nothing ("a", "ok", "1"). */
 const SHORTEST_WORD = 3;
 /** "bao nhiêu tiền" without a topic. */
@@ -83,7 +85,8 @@ async function answerOf(parts: AssistantParts, question: Question, options: Retr
       return refusal(parts, asked.text, { places, ranking, confidence, related });
     }
     // Asked back once: whoever does not choose gets the best there is.
-    if (first < THRESHOLDS.first && (await answerBefore())?.status !== 'clarify') {
+    const isVague = retrieval.kind === 'procedure' && retrieval.alike >= VAGUE.alike && first < VAGUE.first;
+    if ((isVague || first < THRESHOLDS.first) && (await answerBefore())?.status !== 'clarify') {
       return { ...statusAnswer('clarify', texts.clarify, { ranking, confidence }), choices: clarification(retriever, retrieval), contacts: contactsFor(parts.contacts, { places }) };
     }
     return composeAnswer({ retriever, question: asked, message, retrieval, contacts: parts.contacts, places, ranking });

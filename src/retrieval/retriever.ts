@@ -1,6 +1,7 @@
 import type { Lexicon } from '../corpus/lexicon/lexicon.js';
 import type { Encoder } from '../embedding/encoder.js';
 import type { Generation } from '../index/generation.js';
+import { createAlike } from './alike.js';
 import { coverage, createTermWeight } from './coverage.js';
 import { probabilities, type Decision, type Probabilities } from './decision.js';
 import type { DecisionInputs } from './decisionFeatures.js';
@@ -30,6 +31,8 @@ export interface Retrieval {
   clauses: RankedClause[];
   /** That the corpus answers the question, and that the first of `kind` does if so. */
   probability: Probabilities;
+  /** Procedures that the question may mean by its words: where they are many, it says too little. */
+  alike: number;
   /** What both decisions were made of, for explanations. */
   inputs: { decision: DecisionInputs; plan: PlanDecisionInputs };
   ranked: readonly Ranked[];
@@ -70,6 +73,7 @@ export function createRetriever({ generation, encoder, lexicon, ranking, decisio
   const termWeight = createTermWeight(generation);
   const rankClauses = createClauseRanker(generation);
   const findEvent = createEventFinder(generation);
+  const alike = createAlike(generation);
   const restore = createDiacriticsRestorer(lexical.accented);
   const looker = createLooker(generation, termWeight);
   const families = documents.map(({ id, kind, title }) => (kind === 'procedure' ? familyKey(title) : id));
@@ -108,6 +112,7 @@ export function createRetriever({ generation, encoder, lexicon, ranking, decisio
         procedures: promote(leadChain(leadFamilies(ranked.map(({ candidate, score }) => ({ document: candidate.document, score })), documents, families, namedLevel(question.text)), event, documents), named),
         clauses,
         probability: named !== undefined ? { ours: 1, first: 1 } : isPlan ? { ours: planConfidence(plan), first: 1 } : probabilities(inputs, decision),
+        alike: alike(question.text),
         inputs: { decision: inputs, plan },
         ranked,
         ...(event ? { event } : {}),

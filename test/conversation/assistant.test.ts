@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/answer.js';
 import { texts } from '../../src/answer/texts.js';
-import { createAssistant } from '../../src/conversation/createAssistant.js';
+import { createAssistant, type MeasuredAssistant } from '../../src/conversation/createAssistant.js';
+import type { Retrieval } from '../../src/retrieval/retriever.js';
 import { openSmallAssistant, type SmallAssistant } from './support/smallAssistant.js';
 
 let small: SmallAssistant;
@@ -115,13 +116,48 @@ describe('a follow-up', () => {
 });
 
 describe('a doubtful question', () => {
+  /** The Assistant over a search that is as sure as it is told. */
+  const unsure = (changes: Partial<Retrieval>): MeasuredAssistant => {
+    const retriever = { ...small.retriever, retrieve: async (...args: Parameters<typeof small.retriever.retrieve>) => ({ ...(await small.retriever.retrieve(...args)), ...changes }) };
+    return createAssistant({ withRetriever: (work) => work(retriever), contacts: small.corpus.contacts, emergency: [], now: () => 0 });
+  };
+  const doubtful = { probability: { ours: 1, first: 0 } };
+
   it('gets the nearest procedures to choose from, each of which answers when it is tapped', async () => {
-    const unsure = { ...small.retriever, retrieve: async (...args: Parameters<typeof small.retriever.retrieve>) => ({ ...(await small.retriever.retrieve(...args)), probability: { ours: 1, first: 0 } }) };
-    const answer = await createAssistant({ withRetriever: (work) => work(unsure), contacts: small.corpus.contacts, emergency: [], now: () => 0 }).answer({ text: 'đăng ký tạm trú' });
+    const answer = await unsure(doubtful).answer({ text: 'đăng ký tạm trú' });
     expect([answer.status, answer.statements, answer.citations]).toEqual(['clarify', [], []]);
     expect(answer.choices.length).toBeGreaterThanOrEqual(2);
     expect(answer.choices.length).toBeLessThanOrEqual(4);
     for (const { document, question } of answer.choices) expect(documents(await ask(question))).toEqual([document]);
+  });
+  it('is asked back when its words fit dozens of procedures and none stands out', async () => {
+    expect((await unsure({ alike: 200, probability: { ours: 1, first: 0.5 } }).answer({ text: 'đăng ký tạm trú' })).status).toBe('clarify');
+    expect((await unsure({ alike: 200, probability: { ours: 1, first: 0.95 } }).answer({ text: 'đăng ký tạm trú' })).status).toBe('answered');
+    expect((await unsure({ alike: 3, probability: { ours: 1, first: 0.5 } }).answer({ text: 'đăng ký tạm trú' })).status).toBe('answered');
+  });
+  it('is asked back once in a row', async () => {
+    const assistant = unsure(doubtful);
+    expect((await assistant.answer({ text: 'ở trọ', context: ['đăng ký tạm trú'] })).status).toBe('answered');
+  });
+  it('is answered with the choice that is named by its place, of what was asked before', async () => {
+    const assistant = unsure(doubtful);
+    const { choices } = await assistant.answer({ text: 'đăng ký tạm trú mất bao nhiêu tiền' });
+    const picked = await unsure(doubtful).answer({ text: 'cái thứ hai', context: ['đăng ký tạm trú mất bao nhiêu tiền'] });
+    expect(picked.ranking[0]?.document).toBe(choices[1]!.document);
+  });
+  it('names others that may be meant beside its answer', async () => {
+    const { status, choices, title } = await unsure({ alike: 1, probability: { ours: 1, first: 0.4 } }).answer({ text: 'đăng ký tạm trú' });
+    expect([status, choices.length]).toEqual(['answered', 2]);
+    expect(choices.map(({ label }) => label)).not.toContain(title);
+  });
+  it('is not told from a place where nothing was offered', async () => {
+    expect((await ask('cái thứ hai', { context: ['chào em'] })).status).toBe('invalid');
+    expect((await ask('2')).status).toBe('invalid');
+  });
+  it('that is refused names what may be related, without citing it', async () => {
+    const { status, choices, citations } = await unsure({ probability: { ours: 0.4, first: 1 } }).answer({ text: 'xin cấp giấy phép lái tàu vũ trụ' });
+    expect([status, citations]).toEqual(['no_source', []]);
+    expect(choices.length).toBeGreaterThan(0);
   });
 });
 
