@@ -8,6 +8,7 @@ import { registerDoctor } from './doctor.js';
 import { registerEval } from './eval.js';
 import { registerExplain } from './explain.js';
 import { registerFit } from './fit.js';
+import { registerFitPlans } from './fitPlans.js';
 import { registerImport } from './import.js';
 import { registerIndex } from './index.js';
 import { registerQuestions } from './questions.js';
@@ -15,7 +16,7 @@ import { registerServe } from './serve.js';
 import { registerZalo } from './zalo.js';
 
 /** The commands in the order of the help. */
-const COMMANDS = [registerServe, registerAsk, registerIndex, registerImport, registerAnswer, registerEval, registerExplain, registerFit, registerQuestions, registerZalo, registerDoctor];
+const COMMANDS = [registerServe, registerAsk, registerIndex, registerImport, registerAnswer, registerEval, registerExplain, registerFit, registerFitPlans, registerQuestions, registerZalo, registerDoctor];
 
 /** The command line `motcua`, with one command of each file. */
 export function createProgram(): Command {

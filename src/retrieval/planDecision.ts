@@ -21,6 +21,8 @@ const MOST_WORDS = 3;
 
 /** Above 0 when a plan is asked for. */
 export function planAsked({ planWords, place, year, clauseCovered, procedureCovered }: PlanDecisionInputs): number {
+  // Plans use everyday words of the state, which cover many a question about a procedure.
+  if (planWords === 0 && !place && !year) return -Infinity;
   return ASKED.bias + (planWords > 0 ? ASKED.oneWord : 0) + (planWords > 1 ? ASKED.moreWords : 0) + (place ? ASKED.place : 0) + (year ? ASKED.year : 0)
     + ASKED.cover * (clauseCovered - procedureCovered);
 }

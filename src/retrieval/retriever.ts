@@ -11,7 +11,8 @@ import type { LeftOut } from './wordSignals.js';
 import { createEventFinder, leadChain, type ToldEvent } from './lifeEvents.js';
 import { createLooker, type Looker } from './lookup.js';
 import { planAsked, planConfidence, type PlanDecisionInputs } from './planDecision.js';
-import { createClauseRanker, type RankedClause } from './rankClauses.js';
+import { createClauseReader, type ClauseReader } from './clauseFeatures.js';
+import { rankClauses, type ClauseWeights, type RankedClause } from './rankClauses.js';
 import { createDiacriticsRestorer, type DiacriticsRestorer } from './restoreDiacritics.js';
 import { rank, type Ranked, type Ranking } from './ranking.js';
 import type { UnderstoodQuestion } from './understand.js';
@@ -52,6 +53,7 @@ export interface Retriever {
   readonly restore: DiacriticsRestorer;
   readonly generation: Generation;
   readonly looker: Looker;
+  readonly readClauses: ClauseReader;
   retrieve(question: UnderstoodQuestion, options?: RetrieveOptions): Promise<Retrieval>;
   /** Weight of a folded word in this index. */
   termWeight(term: string): number;
@@ -65,13 +67,14 @@ export interface RetrieverParts {
   lexicon: Lexicon;
   ranking: Ranking;
   decision: Decision;
+  clauses: ClauseWeights;
 }
 
 /** Searches one generation. */
-export function createRetriever({ generation, encoder, lexicon, ranking, decision }: RetrieverParts): Retriever {
+export function createRetriever({ generation, encoder, lexicon, ranking, decision, clauses: clauseWeights }: RetrieverParts): Retriever {
   const { documents, lexical } = generation;
   const termWeight = createTermWeight(generation);
-  const rankClauses = createClauseRanker(generation);
+  const readClauses = createClauseReader(generation, termWeight);
   const findEvent = createEventFinder(generation);
   const alike = createAlike(generation);
   const restore = createDiacriticsRestorer(lexical.accented);
@@ -83,6 +86,7 @@ export function createRetriever({ generation, encoder, lexicon, ranking, decisio
   return {
     generation,
     looker,
+    readClauses,
     places,
     termWeight,
     expand: createQuestionExpander(lexicon, pairFrequency),
@@ -97,7 +101,7 @@ export function createRetriever({ generation, encoder, lexicon, ranking, decisio
       const named = question.code === undefined ? undefined : generation.documentNumber(question.code);
       const inputs = looker.decisionInputs(question, lookup, ranked);
       const event = findEvent(vector!);
-      const clauses = rankClauses(question.text, words, vector!, question.plan);
+      const clauses = rankClauses(readClauses(question.text, words, vector!, question.plan), clauseWeights);
       const plan: PlanDecisionInputs = {
         planWords: question.plan.planWords,
         place: question.plan.places.length > 0 || question.plan.otherPlace,

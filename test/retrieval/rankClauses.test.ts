@@ -8,9 +8,11 @@ import type { Generation } from '../../src/index/generation.js';
 import { openCurrent } from '../../src/index/openCurrent.js';
 import { sourceOf } from '../../src/index/sourceOf.js';
 import { planCues } from '../../src/retrieval/questionPlan.js';
-import { createClauseRanker } from '../../src/retrieval/rankClauses.js';
+import { createClauseReader } from '../../src/retrieval/clauseFeatures.js';
+import { rankClauses } from '../../src/retrieval/rankClauses.js';
 import { questionTerms } from '../../src/retrieval/terms.js';
 import { wordEncoder } from '../fakes/encoder.js';
+import { CLAUSES } from './support/smallIndex.js';
 
 const section = (path: string, heading: string, lines: string[], trail: string[] = []): Section => ({ path, heading, trail, layer: 'plan', lines });
 const plan = (id: string, place: string, year: number): Document => ({
@@ -49,7 +51,7 @@ function wordsOf({ lexical, ranges }: Generation, question: string) {
 
 async function best(question: string): Promise<string> {
   const [vector] = await encoder.embedQueries([question]);
-  const [first] = createClauseRanker(generation)(question, wordsOf(generation, question), vector!, planCues(question, ['Thái Nguyên', 'xã Vĩnh Thông']));
+  const [first] = rankClauses(createClauseReader(generation, () => 1)(question, wordsOf(generation, question), vector!, planCues(question, ['Thái Nguyên', 'xã Vĩnh Thông'])), CLAUSES);
   return `${generation.documents[first!.document]!.id}#${first!.section}`;
 }
 
@@ -67,7 +69,7 @@ describe('the ranking of sections', () => {
     await buildGeneration({ source: sourceOf({ documents: [procedure], phrasings: [], elsewhere: [] }), indexDir: empty, encoder });
     const other = await openCurrent(empty, encoder);
     const [vector] = await encoder.embedQueries(['kế hoạch']);
-    expect(createClauseRanker(other)('kế hoạch', wordsOf(other, 'kế hoạch'), vector!, planCues('kế hoạch', []))).toEqual([]);
+    expect(createClauseReader(other, () => 1)('kế hoạch', wordsOf(other, 'kế hoạch'), vector!, planCues('kế hoạch', []))).toEqual([]);
     other.close();
     await rm(empty, { recursive: true });
   });

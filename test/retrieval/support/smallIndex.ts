@@ -10,6 +10,7 @@ import type { Generation } from '../../../src/index/generation.js';
 import { openCurrent } from '../../../src/index/openCurrent.js';
 import { sourceOf } from '../../../src/index/sourceOf.js';
 import type { Decision } from '../../../src/retrieval/decision.js';
+import type { ClauseWeights } from '../../../src/retrieval/rankClauses.js';
 import type { Ranking } from '../../../src/retrieval/ranking.js';
 import { createRetriever, type Retriever } from '../../../src/retrieval/retriever.js';
 import { wordEncoder } from '../../fakes/encoder.js';
@@ -25,6 +26,12 @@ const RANKING: Ranking = {
 const DECISION: Decision = {
   ours: { bias: -5, weights: { covered: 4, phrasingWords: 6, bestPhrasing: 4, wordsAboveElsewhere: 4 } },
   first: { bias: -1, weights: { margin: 1.5, covered: 2 } },
+};
+
+/** Fixed as well. */
+export const CLAUSES: ClauseWeights = {
+  words: 0.45, accents: 0.15, meaning: 0.4, covered: 0, headingCovered: 0, place: 0.5, otherPlace: -0.6, year: 0.3, otherYear: -0.4,
+  signer: 0.7, basis: 0.4, preamble: -0.15, named: 0.35, assigns: 0.2, row: 0,
 };
 
 export interface SmallIndex {
@@ -46,7 +53,7 @@ export async function openSmallIndex(): Promise<SmallIndex> {
   return {
     corpus,
     generation,
-    retriever: createRetriever({ generation, encoder, lexicon, ranking: RANKING, decision: DECISION }),
+    retriever: createRetriever({ generation, encoder, lexicon, ranking: RANKING, decision: DECISION, clauses: CLAUSES }),
     document(id) {
       const number = generation.documentNumber(id);
       return number === undefined ? undefined : { ...generation.documents[number]!, sections: generation.sections(number) };

@@ -1,0 +1,131 @@
+import type { Generation } from '../index/generation.js';
+import { fold } from '../text/fold.js';
+import { tokens } from '../text/tokens.js';
+import { bare, type PlanCues } from './questionPlan.js';
+import type { ClauseWords } from './wordSignals.js';
+
+/** What the ranking knows of a section of a plan. The first three: 0 at the median of all sections, 1 at the best. */
+export const CLAUSE_FEATURES = [
+  'words', 'accents', 'meaning',
+  /** Share of the question's words, by weight, in the section with its headings; of the heading's words in the question. */
+  'covered', 'headingCovered',
+  /** The document is of a place or a year that the question names, or of another one. */
+  'place', 'otherPlace', 'year', 'otherYear',
+  /** The closing part for who asks who signed; the opening part for who asks what it rests on; that part for others. */
+  'signer', 'basis', 'preamble',
+  /** The section stands under the name of a body that the question names. */
+  'named',
+  /** Says who does something or when, for who asks that: a body's tasks or a line "Chủ trì: …"; a row of the appendix. */
+  'assigns', 'row',
+] as const;
+export type ClauseFeature = (typeof CLAUSE_FEATURES)[number];
+
+/** A section of a plan with its features, in the order of CLAUSE_FEATURES. */
+export interface ClauseCandidate {
+  /** Document number. */
+  document: number;
+  section: string;
+  features: Float32Array;
+}
+
+interface ClauseSection {
+  document: number;
+  path: string;
+  units: number[];
+  /** Folded heading without its number, between blanks. */
+  heading: string;
+  headingWords: string[];
+  /** Folded words of the section, its heading and the headings above. */
+  words: ReadonlySet<string>;
+  assigns: boolean;
+}
+
+const ASKS_SIGNER = /\b(ai|nguoi|ong|ba|lanh dao|chanh van phong)( nao)?( da)? k[yi]\b|\bk[yi] (ban hanh|ten|ke hoach)\b|\bnguoi ky\b/u;
+const ASKS_BASIS = /\b(can cu|quyet dinh (so|nao)|nghi quyet (so|nao)|chi thi (so|nao)|(so|van ban) (may|bao nhieu|nao)|so hieu|(co|la) so va ngay|ngay (nao|may|bao nhieu|ban hanh)|ban hanh (ngay|theo|khi)|theo (qd|quyet dinh|nghi quyet|chi thi))\b/u;
+const ASKS_TASK = /\b(ai|so|phong|ban|nganh|don vi|co quan|ben|bo phan|nguoi) (nao|gi)\b|\b(do|la|giao( cho)?) ai\b|\bai (chu tri|lo|phu trach|lam|dung ra)\b|\bchu tri\b|\bphu trach\b|\b(quy|thang) (may|nao)\b|\b(khi|luc|bao) (nao|gio)\b|\bthoi gian nao\b|\blam (gi|nhung gi)\b|\bphai lam\b|\bduoc giao\b/u;
+
+export type ClauseReader = (question: string, words: ClauseWords, vector: Float32Array, cues: PlanCues) => ClauseCandidate[];
+
+/** Prepares reading the sections of plans and other texts of a generation. */
+export function createClauseReader(generation: Generation, termWeight: (term: string) => number): ClauseReader {
+  const { ranges, vectors, documents } = generation;
+  const [from, to] = ranges.clause;
+  const sections = readSections(generation);
+  const clauses = Array.from({ length: to - from }, (_, i) => from + i);
+
+  /** Of the best unit of each section, from the median among the clauses (0) to the best (1). */
+  const side = (own: Float32Array): ((section: ClauseSection) => number) => {
+    const sorted = own.toSorted();
+    const low = sorted[sorted.length >> 1] ?? 0;
+    const span = Math.max(1e-6, (sorted[sorted.length - 1] ?? 0) - low);
+    return ({ units }) => (units.reduce((best, unit) => Math.max(best, own[unit - from]!), -Infinity) - low) / span;
+  };
+
+  return (question, { clauseWords, clauseAccents }, vector, cues) => {
+    const folded = fold(question);
+    const asked = ` ${folded.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+    const signer = ASKS_SIGNER.test(folded);
+    const basis = !signer && ASKS_BASIS.test(folded);
+    const task = !signer && !basis && ASKS_TASK.test(folded);
+    const askedWords = new Set(tokens(folded));
+    const [words, accents, meaning] = [side(clauseWords), side(clauseAccents), side(vectors.similaritiesOf(vector, clauses))];
+    const fits = documents.map((document) => (document.kind === 'procedure' ? { place: 0, year: 0 } : documentFit(document, cues)));
+    const share = (list: Iterable<string>, held: (word: string) => boolean): number => {
+      let [sum, all] = [0, 0];
+      for (const word of list) {
+        const weight = termWeight(word);
+        all += weight;
+        if (held(word)) sum += weight;
+      }
+      return all === 0 ? 0 : sum / all;
+    };
+    return sections.map((section) => {
+      const { document, path, heading, headingWords } = section;
+      const { place, year } = fits[document]!;
+      const isOpening = path === 'MD' || path === 'PL';
+      const value: Record<ClauseFeature, number> = {
+        words: words(section), accents: accents(section), meaning: meaning(section),
+        covered: share(askedWords, (word) => section.words.has(word)), headingCovered: share(headingWords, (word) => askedWords.has(word)),
+        place: Number(place > 0), otherPlace: Number(place < 0), year: Number(year > 0), otherYear: Number(year < 0),
+        signer: Number(path === 'KT' && signer), basis: Number(isOpening && basis), preamble: Number(isOpening && !basis),
+        // "giao Sở Nội vụ làm gì": the section under that body's name.
+        named: Number(heading.length > 8 && asked.includes(heading)),
+        assigns: Number(task && section.assigns), row: Number(task && /^PL\.\d/u.test(path)),
+      };
+      return { document, section: path, features: Float32Array.from(CLAUSE_FEATURES, (name) => value[name]) };
+    });
+  };
+}
+
+function readSections({ units, ranges, sections, text }: Generation): ClauseSection[] {
+  const byKey = new Map<string, number[]>();
+  for (let unit = ranges.clause[0]; unit < ranges.clause[1]; unit++) {
+    const { document, section } = units[unit]!;
+    const key = `${document} ${section}`;
+    byKey.set(key, [...(byKey.get(key) ?? []), unit]);
+  }
+  const documents = new Set(units.slice(...ranges.clause).map(({ document }) => document));
+  return [...documents].flatMap((document) => sections(document).flatMap(({ path, heading, trail, lines }): ClauseSection[] => {
+    const own = byKey.get(`${document} ${path}`);
+    if (!own) return [];
+    const folded = fold(heading).replace(/^[\d.ivx]+\s+/u, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    return [{
+      document, path, units: own, heading: ` ${folded} `, headingWords: tokens(folded),
+      words: new Set(tokens(fold([...trail, heading, ...own.map(text)].join(' ')))),
+      assigns: /tổ chức thực hiện/iu.test(trail.join(' ')) || /^PL\.\d/u.test(path) || /^(?:.{0,40}(?:chủ trì|phối hợp|thời gian|tham mưu)[^:]{0,30}:)/iu.test(lines[0] ?? ''),
+    }];
+  }));
+}
+
+/** How the places and years that the question names agree with a document: 1, -1, or 0 where nothing is named. */
+function documentFit({ place, years }: { place?: string; years?: number[] }, cues: PlanCues): { place: number; year: number } {
+  const fit = { place: 0, year: 0 };
+  if (cues.places.length > 0) {
+    // "xã Vĩnh Thông của Thái Nguyên" names both: the commune is meant.
+    const communes = cues.places.filter((name) => /^(?:xã|phường)/u.test(name));
+    const meant = communes.length > 0 ? communes : cues.places;
+    fit.place = place !== undefined && meant.some((name) => bare(name) === bare(place)) ? 1 : -1;
+  }
+  if (cues.years.length > 0 && years && years.length > 0) fit.year = cues.years.some((year) => years.includes(year)) ? 1 : -1;
+  return fit;
+}
