@@ -3,7 +3,7 @@ import { UNIT_KINDS, type UnitKind } from '../index/unit.js';
 import { fold, hasDiacritics } from '../text/fold.js';
 import { tokens } from '../text/tokens.js';
 
-/** Puts diacritics back into a text that was typed without them; what has them stays. */
+/** Puts diacritics back into a text that was typed without them, and mends wrong ones; what is written rightly stays. */
 export type DiacriticsRestorer = (text: string) => string;
 
 interface Reading {
@@ -22,9 +22,14 @@ const MOST_READINGS = 12;
 /** In a text with diacritics a syllable without any was meant so, the surer the more of its words are marked: about three in four are in ordinary text. */
 const BARE_IN_MARKED = (share: number): number => Math.log(1 + 3000 * share ** 8);
 
+/** What a word that is written with diacritics must gain by other ones ("cấp lạy" → "cấp lại"), as a logarithm. */
+const CHANGED = -12;
+const CHANGED_UNKNOWN = -4;
+
 /**
  * Viterbi over a bigram model (Forney, "The Viterbi algorithm", 1973): each bare syllable takes the reading that makes the whole text
- * likeliest, by how many texts of the index hold the word and the pair. Names, codes and words that the index does not know stay as they are.
+ * likeliest, by how many texts of the index hold the word and the pair; a word with diacritics takes another one only against a strong wish to stay.
+ * Names, codes and words that the index does not know stay as they are.
  */
 export function createDiacriticsRestorer(accented: LexicalSide): DiacriticsRestorer {
   const marked = markedUnits(accented);
@@ -55,11 +60,11 @@ export function createDiacriticsRestorer(accented: LexicalSide): DiacriticsResto
   return (text) => {
     const words = tokens(text.toLowerCase());
     const bare = words.map((word) => fold(word) === word && /^\p{L}+$/u.test(word));
-    if (!bare.includes(true)) return text;
     const share = bare.filter((isBare) => !isBare).length / Math.max(1, words.length);
     const choices = words.map((word, i): Reading[] => {
-      const known = bare[i] ? readings.get(word) : undefined;
-      return known ?? [{ word, isBare: bare[i]!, count: frequency(word, bare[i]!) }];
+      const own = { word, isBare: bare[i]!, count: frequency(word, bare[i]!) };
+      const known = /^\p{L}+$/u.test(word) ? (readings.get(fold(word)) ?? []) : [];
+      return bare[i] && known.length > 0 ? known : [own, ...known.filter((reading) => reading.word !== word)];
     });
 
     let scores: number[] = [];
@@ -69,7 +74,7 @@ export function createDiacriticsRestorer(accented: LexicalSide): DiacriticsResto
       const from: number[] = [];
       const next = options.map(({ word, count, isBare }, o) => {
         const alone = ((1 - PAIR) * (count + 0.5)) / (total + 1);
-        const bonus = bare[i] && isBare ? BARE_IN_MARKED(share) : 0;
+        const bonus = bare[i] ? (isBare ? BARE_IN_MARKED(share) : 0) : word === words[i] ? 0 : options[0]!.count > 0 ? CHANGED : CHANGED_UNKNOWN;
         if (!before) return Math.log((count + 0.5) / (total + 1)) + bonus;
         let best = -Infinity;
         before.forEach((previous, p) => {
