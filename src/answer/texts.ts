@@ -36,6 +36,7 @@ export const texts = {
   replaced: (by: string): string => `Thủ tục này đã được thay bằng ${by}.`,
   replacedByUnknown: 'Thủ tục này đã được thay bằng thủ tục khác, xin hỏi lại nơi nộp trước khi làm.',
   outdated: 'Thủ tục này có thể đã thay đổi, xin hỏi lại nơi nộp trước khi làm.',
+  twoPlaces: (name: string): string => `Sau sắp xếp, nhiều nơi có liên quan đến tên “${name}”. Anh/chị viết thêm tên tỉnh hoặc huyện cũ để em tìm đúng nơi.`,
   more: 'Phần này còn nữa, xin mở nguồn để xem đủ.',
   national: 'cả nước',
   sources: 'Nguồn',

@@ -75,7 +75,8 @@ async function answerOf(parts: AssistantParts, question: Question, options: Retr
 
     const { asked, retrieval } = await search(retriever, clean.text, before, options);
     const ranking = rankedSections(retriever, retrieval, asked.aspects);
-    const places = [...(place === undefined ? [] : [place]), ...asked.plan.places];
+    const communes = retriever.communes(asked.written);
+    const places = [...(place === undefined ? [] : [place]), ...asked.plan.places, ...communes.flatMap(({ provinces }) => (provinces.length === 1 ? provinces : []))];
     const { ours, first } = retrieval.probability;
     const confidence = confidenceOf(retrieval);
     if (before.length === 0 && words.length <= FEW_WORDS && asked.aspects.length > 0 && confidence < THRESHOLDS.vague) return statusAnswer('invalid', texts.invalid.which, { ranking, confidence });
@@ -89,7 +90,8 @@ async function answerOf(parts: AssistantParts, question: Question, options: Retr
     if ((isVague || first < THRESHOLDS.first) && (await answerBefore())?.status !== 'clarify') {
       return { ...statusAnswer('clarify', texts.clarify, { ranking, confidence }), choices: clarification(retriever, retrieval), contacts: contactsFor(parts.contacts, { places }) };
     }
-    return composeAnswer({ retriever, question: asked, message, retrieval, contacts: parts.contacts, places, ranking });
+    const answer = composeAnswer({ retriever, question: asked, message, retrieval, contacts: parts.contacts, places, ranking });
+    return { ...answer, notes: [...answer.notes, ...communes.filter(({ isAmbiguous }) => isAmbiguous).map(({ name }) => texts.twoPlaces(name))] };
   });
 }
 

@@ -2,6 +2,7 @@ import type { Lexicon } from '../corpus/lexicon/lexicon.js';
 import type { Encoder } from '../embedding/encoder.js';
 import type { Generation } from '../index/generation.js';
 import { createAlike } from './alike.js';
+import { createCommuneFinder, type CommuneFinder } from './communes.js';
 import { coverage, createTermWeight } from './coverage.js';
 import { probabilities, type Decision, type Probabilities } from './decision.js';
 import type { DecisionInputs } from './decisionFeatures.js';
@@ -57,6 +58,8 @@ export interface Retriever {
   retrieve(question: UnderstoodQuestion, options?: RetrieveOptions): Promise<Retrieval>;
   /** Weight of a folded word in this index. */
   termWeight(term: string): number;
+  /** Finds communes by their old and present names. */
+  readonly communes: CommuneFinder;
   /** Places that the plans hold for. */
   readonly places: readonly string[];
 }
@@ -87,6 +90,7 @@ export function createRetriever({ generation, encoder, lexicon, ranking, decisio
     generation,
     looker,
     readClauses,
+    communes: createCommuneFinder(lexicon.places),
     places,
     termWeight,
     expand: createQuestionExpander(lexicon, pairFrequency),
