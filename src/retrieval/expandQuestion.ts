@@ -102,7 +102,7 @@ function choose(written: readonly string[], readings: readonly Reading[], before
   const original = written.join(' ');
   if (readings.length === 1 && readings[0]!.certain && !written.some(isSyllable)) return readings[0]!.to;
   let best = original;
-  let bestFit = HAS_VOWEL.test(fold(original)) ? fit(written.map(fold)) + STAYS : -Infinity;
+  let bestFit = written.every((word) => HAS_VOWEL.test(fold(word))) ? fit(written.map(fold)) + STAYS : -Infinity;
   // A short form that is no word in any text of the index is not weighed against itself.
   if (readings.length === 1 && (before === undefined && next === undefined)) return readings[0]!.to;
   readings.forEach(({ to, words }, i) => {
