@@ -9,8 +9,10 @@ export const DECISION_FEATURES = [
   'elsewhere', 'aboveElsewhere',
   /** The same by words, as a share of the most that the question could score. */
   'phrasingWords', 'elsewhereWords', 'wordsAboveElsewhere',
-  /** Share of the question's words, by weight, that the first procedure's title and phrasings hold. */
-  'covered',
+  /** Share of the question's words, by weight, that the first procedure's title and phrasings hold; that a topic of elsewhere holds. */
+  'covered', 'elsewhereCovered',
+  /** Of the first procedure, by words: its best phrasing and its title, as a share of the most that the question could score. */
+  'firstPhrasingWords', 'firstTitleWords',
   /** Scores of the ranking: first above second, first above fourth. */
   'margin', 'marginFourth',
   /** Words in the question, up to 20, as a share of 20. */
@@ -42,7 +44,8 @@ export function decisionInputs({ signals, ranked, mostWords, words, accented }: 
     bestPhrasing, bestTitle, firstPhrasing: of(signals.phrasingMeaning), firstSecondPhrasing: of(signals.secondPhrasingMeaning), firstTitle: of(signals.titleMeaning),
     elsewhere: Math.max(0, signals.elsewhereMeaning), aboveElsewhere: Math.max(bestPhrasing, bestTitle) - Math.max(0, signals.elsewhereMeaning),
     phrasingWords, elsewhereWords, wordsAboveElsewhere: phrasingWords - elsewhereWords,
-    covered: of(signals.covered),
+    covered: of(signals.covered), elsewhereCovered: signals.elsewhereCovered,
+    firstPhrasingWords: share(of(signals.phrasingWords)), firstTitleWords: share(of(signals.titleWords)),
     margin: ranked.length > 1 ? score(0) - score(1) : 1,
     marginFourth: ranked.length > 3 ? score(0) - score(3) : 1,
     length: Math.min(20, words) / 20,

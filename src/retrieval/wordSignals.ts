@@ -26,8 +26,9 @@ export interface WordSignals extends ClauseWords {
   phrasingAccents: Float32Array;
   /** Share of the question's words, by weight, that stand anywhere in the title and the phrasings. */
   covered: Float32Array;
-  /** Best of the questions of elsewhere. */
+  /** Best of the questions of elsewhere; most of the question's words, as `covered`, that any topic of elsewhere holds. */
   elsewhereWords: number;
+  elsewhereCovered: number;
 }
 
 export type WordReader = (terms: QuestionTerms, accented: boolean, leftOut: LeftOut) => WordSignals;
@@ -37,6 +38,9 @@ export function createWordReader({ units, ranges, lexical, documents }: Generati
   const count = documents.length;
   const documentOf = Int32Array.from(units, ({ document }) => document);
   const cover = createCover(documentOf, count);
+  const topics = [...new Set(units.slice(...ranges.elsewhere).map(({ section }) => section))];
+  const topicOf = Int32Array.from(units, ({ kind, section }) => (kind === 'elsewhere' ? topics.indexOf(section) : -1));
+  const coverTopics = createCover(topicOf, topics.length);
 
   const best = (scores: Float32Array, [from, to]: readonly [number, number], hidden: LeftOut['units']): Float32Array => {
     const out = new Float32Array(count);
@@ -64,6 +68,7 @@ export function createWordReader({ units, ranges, lexical, documents }: Generati
       passageWords: best(folded, ranges.passage, hidden),
       phrasingWords: without(best(folded, ranges.phrasing, hidden)),
       elsewhereWords: highest(folded, ranges.elsewhere, hidden),
+      elsewhereCovered: coverTopics(words, [ranges.elsewhere], isLeft).reduce((most, share) => Math.max(most, share), 0),
       titleAccents: accented ? best(accents, ranges.title, hidden) : none,
       phrasingAccents: accented ? without(best(accents, ranges.phrasing, hidden)) : none,
       covered: cover(words, [ranges.title, ranges.phrasing], isLeft),
@@ -79,9 +84,9 @@ interface CoverWord {
   weight: number;
 }
 
-/** Adds up, for every document, the weights of the words that any of its units in the ranges holds, as a share of all weights. */
-function createCover(documentOf: Int32Array, count: number): (words: readonly CoverWord[], ranges: readonly (readonly [number, number])[], isLeft: (unit: number) => boolean) => Float32Array {
-  // The last word that was counted for a document: clearing a set for each word would cost more than the counting.
+/** Adds up, for every owner of units (a document, a topic), the weights of the words that any of its units in the ranges holds, as a share of all weights. */
+function createCover(ownerOf: Int32Array, count: number): (words: readonly CoverWord[], ranges: readonly (readonly [number, number])[], isLeft: (unit: number) => boolean) => Float32Array {
+  // The last word that was counted for an owner: clearing a set for each word would cost more than the counting.
   const counted = new Uint32Array(count);
   let word = 0;
   return (words, ranges, isLeft) => {
@@ -91,10 +96,10 @@ function createCover(documentOf: Int32Array, count: number): (words: readonly Co
       word++;
       for (const [from, to] of ranges) {
         for (let at = firstFrom(units, from); at < units.length && units[at]! < to; at++) {
-          const document = documentOf[units[at]!]!;
-          if (counted[document] === word || isLeft(units[at]!)) continue;
-          counted[document] = word;
-          out[document]! += weight / total;
+          const owner = ownerOf[units[at]!]!;
+          if (counted[owner] === word || isLeft(units[at]!)) continue;
+          counted[owner] = word;
+          out[owner]! += weight / total;
         }
       }
     }

@@ -32,8 +32,8 @@ export interface FitParts {
 const FOLDS = 5;
 /** Citizens' questions are the better judge; phrasings are many. */
 const WEIGHT: Record<FitQuestion['set'], number> = { citizen: 3, phrasing: 1, elsewhere: 1 };
-const OURS: readonly DecisionFeature[] = ['bestPhrasing', 'bestTitle', 'firstPhrasing', 'firstSecondPhrasing', 'firstTitle', 'elsewhere', 'phrasingWords', 'elsewhereWords', 'covered', 'length', 'accented'];
-const FIRST: readonly DecisionFeature[] = ['firstPhrasing', 'firstSecondPhrasing', 'firstTitle', 'covered', 'margin', 'marginFourth', 'length', 'accented'];
+const OURS: readonly DecisionFeature[] = ['bestPhrasing', 'bestTitle', 'firstPhrasing', 'firstSecondPhrasing', 'firstTitle', 'elsewhere', 'phrasingWords', 'elsewhereWords', 'covered', 'elsewhereCovered', 'firstPhrasingWords', 'firstTitleWords', 'length', 'accented'];
+const FIRST: readonly DecisionFeature[] = ['firstPhrasing', 'firstSecondPhrasing', 'firstTitle', 'covered', 'firstPhrasingWords', 'firstTitleWords', 'margin', 'marginFourth', 'length', 'accented'];
 const EMBED_AT_ONCE = 256;
 
 interface Asked {
