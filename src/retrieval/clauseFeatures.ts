@@ -17,6 +17,8 @@ export const CLAUSE_FEATURES = [
   'named',
   /** Says who does something or when, for who asks that: a body's tasks or a line "Chủ trì: …"; a row of the appendix. */
   'assigns', 'row',
+  /** A row of the appendix, for who asks with whom; a section whose heading is what is asked for (aim, receivers, money, …). */
+  'together', 'asked',
 ] as const;
 export type ClauseFeature = (typeof CLAUSE_FEATURES)[number];
 
@@ -38,10 +40,23 @@ interface ClauseSection {
   /** Folded words of the section, its heading and the headings above. */
   words: ReadonlySet<string>;
   assigns: boolean;
+  /** Folded headings above and its own. */
+  headings: string;
 }
 
 const ASKS_SIGNER = /\b(ai|nguoi|ong|ba|lanh dao|chanh van phong)( nao)?( da)? k[yi]\b|\bk[yi] (ban hanh|ten|ke hoach)\b|\bnguoi ky\b/u;
 const ASKS_BASIS = /\b(can cu|quyet dinh (so|nao)|nghi quyet (so|nao)|chi thi (so|nao)|(so|van ban) (may|bao nhieu|nao)|so hieu|(co|la) so va ngay|ngay (nao|may|bao nhieu|ban hanh)|ban hanh (ngay|theo|khi)|theo (qd|quyet dinh|nghi quyet|chi thi))\b/u;
+const ASKS_TOGETHER = /\b(phoi hop|cung (voi )?(ai|so|phong|don vi|co quan)|voi (ai|so nao|phong nao|don vi nao|co quan nao))\b/u;
+/** What a question asks for, and the heading that every such plan has for it. */
+const ASKED_HEADINGS: readonly (readonly [RegExp, RegExp])[] = [
+  [/\b(muc dich|muc tieu|de lam gi|nham (muc|de|lam|gi)|de (dat|duoc) |huong toi|vi sao|tai sao|mong muon)\b/u, /\bmuc dich\b/u],
+  [/\b(yeu cau|doi hoi|phai dam bao|nguyen tac)\b/u, /\byeu cau\b/u],
+  [/\b(doi tuong|danh cho (ai|nhung)|nham (toi|vao|den) (ai|nhung|nhom|doi)|nhom nguoi|(cho|toi|den) (nhung )?ai\b|ai (la nguoi )?duoc (nghe|tuyen truyen|biet))/u, /\bdoi tuong\b/u],
+  [/\b(hinh thuc|kenh|cach thuc|phuong tien|bang (nhung )?cach nao|qua (nhung |cac )?(kenh|dau|bao|trang)|mang xa hoi|to bao)\b/u, /\bhinh thuc\b/u],
+  [/\b(kinh phi|tien|ngan sach|nguon (nao|tien|von)|du toan)\b/u, /\bkinh phi\b/u],
+  [/\b(hoat dong|viec|nhiem vu) trong tam\b|\bdanh sach\b|\bphu luc\b/u, /\btrong tam\b|\bphu luc\b/u],
+  [/\b(noi nhan|gui (toi|den|cho|ban)|nhan (ban|van ban|ke hoach)|ai nhan)\b/u, /\bnoi nhan\b/u],
+];
 const ASKS_TASK = /\b(ai|so|phong|ban|nganh|don vi|co quan|ben|bo phan|nguoi) (nao|gi)\b|\b(do|la|giao( cho)?) ai\b|\bai (chu tri|lo|phu trach|lam|dung ra)\b|\bchu tri\b|\bphu trach\b|\b(quy|thang) (may|nao)\b|\b(khi|luc|bao) (nao|gio)\b|\bthoi gian nao\b|\blam (gi|nhung gi)\b|\bphai lam\b|\bduoc giao\b/u;
 
 export type ClauseReader = (question: string, words: ClauseWords, vector: Float32Array, cues: PlanCues) => ClauseCandidate[];
@@ -67,6 +82,8 @@ export function createClauseReader(generation: Generation, termWeight: (term: st
     const signer = ASKS_SIGNER.test(folded);
     const basis = !signer && ASKS_BASIS.test(folded);
     const task = !signer && !basis && ASKS_TASK.test(folded);
+    const together = ASKS_TOGETHER.test(folded);
+    const headingsAsked = ASKED_HEADINGS.flatMap(([pattern, heading]) => (pattern.test(folded) ? [heading] : []));
     const askedWords = new Set(tokens(folded));
     const [words, accents, meaning] = [side(clauseWords), side(clauseAccents), side(vectors.similaritiesOf(vector, clauses))];
     const fits = documents.map((document) => (document.kind === 'procedure' ? { place: 0, year: 0 } : documentFit(document, cues)));
@@ -91,6 +108,7 @@ export function createClauseReader(generation: Generation, termWeight: (term: st
         // "giao Sở Nội vụ làm gì": the section under that body's name.
         named: Number(heading.length > 8 && asked.includes(heading)),
         assigns: Number(task && section.assigns), row: Number(task && /^PL\.\d/u.test(path)),
+        together: Number(together && /^PL\.\d/u.test(path)), asked: Number(headingsAsked.some((pattern) => pattern.test(section.headings))),
       };
       return { document, section: path, features: Float32Array.from(CLAUSE_FEATURES, (name) => value[name]) };
     });
@@ -108,9 +126,10 @@ function readSections({ units, ranges, sections, text }: Generation): ClauseSect
   return [...documents].flatMap((document) => sections(document).flatMap(({ path, heading, trail, lines }): ClauseSection[] => {
     const own = byKey.get(`${document} ${path}`);
     if (!own) return [];
+    const headings = fold([...trail, heading].join(' '));
     const folded = fold(heading).replace(/^[\d.ivx]+\s+/u, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
     return [{
-      document, path, units: own, heading: ` ${folded} `, headingWords: tokens(folded),
+      document, path, units: own, headings, heading: ` ${folded} `, headingWords: tokens(folded),
       words: new Set(tokens(fold([...trail, heading, ...own.map(text)].join(' ')))),
       assigns: /tổ chức thực hiện/iu.test(trail.join(' ')) || /^PL\.\d/u.test(path) || /^(?:.{0,40}(?:chủ trì|phối hợp|thời gian|tham mưu)[^:]{0,30}:)/iu.test(lines[0] ?? ''),
     }];

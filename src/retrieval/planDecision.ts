@@ -15,15 +15,14 @@ export interface PlanDecisionInputs {
  * Set by hand from the distributions over the development questions: plans are five, too few to fit weights on. Words of planning and the
  * better covered side decide; a plan of another place or year is no answer.
  */
-const ASKED = { bias: -1.6, oneWord: 1.6, moreWords: 1.0, place: 0.9, year: 0.5, cover: 5 };
+const ASKED = { bias: -1.6, noCue: -1.5, oneWord: 1.6, moreWords: 1.0, place: 0.9, year: 0.5, cover: 5 };
 const SURE = { bias: -2.2, cover: 5, words: 0.5, unfit: -6 };
 const MOST_WORDS = 3;
 
 /** Above 0 when a plan is asked for. */
 export function planAsked({ planWords, place, year, clauseCovered, procedureCovered }: PlanDecisionInputs): number {
   // Plans use everyday words of the state, which cover many a question about a procedure.
-  if (planWords === 0 && !place && !year) return -Infinity;
-  return ASKED.bias + (planWords > 0 ? ASKED.oneWord : 0) + (planWords > 1 ? ASKED.moreWords : 0) + (place ? ASKED.place : 0) + (year ? ASKED.year : 0)
+  return (planWords === 0 && !place && !year ? ASKED.noCue : 0) + ASKED.bias + (planWords > 0 ? ASKED.oneWord : 0) + (planWords > 1 ? ASKED.moreWords : 0) + (place ? ASKED.place : 0) + (year ? ASKED.year : 0)
     + ASKED.cover * (clauseCovered - procedureCovered);
 }
 

@@ -13,7 +13,7 @@ export interface PlanCues {
 
 const PLAN_WORDS = [
   /\bke hoach\b/u, /\btuyen truyen\b/u, /\b(cchc|cai cach hanh chinh)\b/u, /\bchu tri\b/u, /\bphu luc\b/u, /\b(par ?index|papi|sipas|pci|dti)\b/u,
-  /\bhanh chinh cong tinh\b/u, /\b(tap huan|toa dam|chuyen trang|chuyen muc)\b/u, /\b(kinh phi)\b/u,
+  /\b\d+ ?\/ ?(kh|qd|ct)(-|\/| )?(ubnd|hdnd)?\b/u, /\bhanh chinh cong tinh\b/u, /\b(tap huan|toa dam|chuyen trang|chuyen muc)\b/u, /\b(kinh phi)\b/u,
   /\b(so|phong|ban|don vi|co quan|ai) (nao|gi)?\s?(chu tri|phu trach|tham muu|phoi hop|duoc giao|dung ra|lo\b|huong dan cac co quan)/u, /\bgiao (cho )?(so|phong|ai|don vi|co quan)\b/u,
 ];
 /** The provinces and the two big cities by their everyday names. */
@@ -54,13 +54,22 @@ export function planCues(question: string, known: readonly string[]): PlanCues {
   const text = ` ${fold(question).replace(/[^\p{L}\p{N}/]+/gu, ' ').trim()} `;
   // "giai đoạn 2021 - 2030" and dates of other texts name no year of a plan.
   const single = fold(question).replace(/20\d\d\s*[-–]\s*20\d\d|\d{1,2}[/.-]\d{1,2}[/.-]20\d\d/gu, ' ');
-  const places = known.filter((place) => text.includes(` ${bare(place)} `));
+  const places = known.filter((place) => text.includes(` ${bare(place)} `) || isShortened(question, place));
   return {
     years: [...new Set([...single.matchAll(/\b(20[1-4]\d)\b/gu)].map((match) => Number(match[1])))],
     places,
     otherPlace: places.length === 0 && provincesIn(question).some((province) => !known.some((place) => bare(place) === fold(province))),
     planWords: PLAN_WORDS.filter((pattern) => pattern.test(text)).length,
   };
+}
+
+/** Whether a place is named by its initials in capitals ("TN", "UBND TQ") or by the first one with a dot ("T.Nguyên"). */
+function isShortened(question: string, place: string): boolean {
+  const words = bare(place).split(' ');
+  if (words.length !== 2) return false;
+  const [first, second] = words as [string, string];
+  const initials = (first[0]! + second[0]!).toUpperCase();
+  return new RegExp(`(?<![\\p{L}\\p{N}])${initials}(?![\\p{L}\\p{N}])`, 'u').test(question) || new RegExp(`(?<![\\p{L}])${first[0]!}\\.\\s?${second}(?!\\p{L})`, 'u').test(fold(question));
 }
 
 /** `xã Vĩnh Thông` → `vinh thong`: people leave the rank out. */

@@ -19,9 +19,9 @@ export interface ClauseFit {
 
 const FOLDS = 5;
 /** A section that is best on all sides and of the right place stands a few units above the others; a softmax over that is too flat. */
-const SCALE = 8;
+const SCALE = 14;
 /** How strongly the weights in use hold, in samples. */
-const HOLD = 15;
+const HOLD = 3;
 const STEPS = 300;
 
 /** Fits the weights of plan sections like those of procedures: listwise softmax, held near the weights in use. */
