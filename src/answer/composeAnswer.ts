@@ -1,9 +1,8 @@
 import type { Contact } from '../corpus/document.js';
-import { TOLD } from '../retrieval/lifeEvents.js';
+import { toldEvent } from './toldEvent.js';
 import type { Retrieval, Retriever } from '../retrieval/retriever.js';
 import type { UnderstoodQuestion } from '../retrieval/understand.js';
 import type { Answer, RankedSection, Statement } from './answer.js';
-import { asksForAll } from './asksForAll.js';
 import { alternatives, nameWithoutFigures } from './choices.js';
 import { composePlan, type PlanHit } from './composePlan.js';
 import { composeProcedure } from './composeProcedure.js';
@@ -27,9 +26,7 @@ export interface ComposeParts {
 const NEXT = 3;
 /** A second section this close to the best is shown too. */
 const CLOSE = 0.2;
-/** Above this the first procedure is the one that was meant. */
-const SURE = 0.5;
-/** Below this others may be meant as well, and are offered besides. */
+/** Above this the first procedure is the one that was meant; below, others may be meant as well and are offered besides. */
 const CERTAIN = 0.65;
 
 /** The answer from the best procedure or the best plan sections. */
@@ -39,9 +36,8 @@ export function composeAnswer(parts: ComposeParts): Answer {
 
 function procedureAnswer({ retriever, question, message, retrieval, contacts, places, ranking }: ComposeParts): Answer {
   const { generation } = retriever;
-  const told = retrieval.event && retrieval.event.score >= TOLD && asksForAll(message, question.aspects) ? retrieval.event.document : undefined;
-  // Sure of one procedure that was asked for an aspect: that first. Otherwise the way through all of them.
-  const chainFirst = told !== undefined && (question.aspects.length === 0 || retrieval.probability.first < SURE);
+  const told = toldEvent(retrieval, question.aspects)?.document;
+  const chainFirst = told !== undefined && retrieval.probability.first < CERTAIN;
   const number = retrieval.procedures[0]!.document;
   const document = generation.documents[number]!;
   const sections = generation.sections(number);

@@ -3,9 +3,11 @@ import { clarification, nearest } from '../answer/choices.js';
 import { composeAnswer, confidenceOf } from '../answer/composeAnswer.js';
 import { contactsFor } from '../answer/contactsFor.js';
 import { rankedSections } from '../answer/ranking.js';
+import { toldEvent } from '../answer/toldEvent.js';
 import { statusAnswer } from '../answer/statusAnswer.js';
 import { texts } from '../answer/texts.js';
 import type { Contact } from '../corpus/document.js';
+import { TOLD_CLEARLY } from '../retrieval/lifeEvents.js';
 import type { RetrieveOptions, Retriever } from '../retrieval/retriever.js';
 import { cleanQuestion } from '../text/clean.js';
 import { tokens } from '../text/tokens.js';
@@ -81,13 +83,14 @@ async function answerOf(parts: AssistantParts, question: Question, options: Retr
     const confidence = confidenceOf(retrieval);
     if (before.length === 0 && words.length <= FEW_WORDS && asked.aspects.length > 0 && confidence < THRESHOLDS.vague) return statusAnswer('invalid', texts.invalid.which, { ranking, confidence });
     const found = retrieval.kind === 'plan' || retrieval.procedures.length > 0;
-    if (!found || ours < THRESHOLDS.ours) {
+    const told = retrieval.kind === 'procedure' ? toldEvent(retrieval, asked.aspects) : undefined;
+    if (!found || (ours < THRESHOLDS.ours && !(told && told.score >= TOLD_CLEARLY && looksAdministrative(asked.text)))) {
       const related = retrieval.kind === 'procedure' && ours >= THRESHOLDS.related ? nearest(retriever, retrieval) : [];
       return refusal(parts, asked.text, { places, ranking, confidence, related });
     }
     // Asked back once: whoever does not choose gets the best there is.
-    const isVague = retrieval.kind === 'procedure' && retrieval.alike >= VAGUE.alike && first < VAGUE.first;
-    if ((isVague || first < THRESHOLDS.first) && (await answerBefore())?.status !== 'clarify') {
+    const isVague = retrieval.kind === 'procedure' && !told && retrieval.alike >= VAGUE.alike && first < VAGUE.first;
+    if ((isVague || (!told && first < THRESHOLDS.first)) && (await answerBefore())?.status !== 'clarify') {
       return { ...statusAnswer('clarify', texts.clarify, { ranking, confidence }), choices: clarification(retriever, retrieval), contacts: contactsFor(parts.contacts, { places }) };
     }
     const answer = composeAnswer({ retriever, question: asked, message, retrieval, contacts: parts.contacts, places, ranking });

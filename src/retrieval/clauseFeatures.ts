@@ -13,8 +13,8 @@ export const CLAUSE_FEATURES = [
   'place', 'otherPlace', 'year', 'otherYear',
   /** The closing part for who asks who signed; the opening part for who asks what it rests on; that part for others. */
   'signer', 'basis', 'preamble',
-  /** The section stands under the name of a body that the question names. */
-  'named',
+  /** The section stands under the name of a body that the question names; and the question asks what that body does. */
+  'named', 'tasksOf',
   /** Says who does something or when, for who asks that: a body's tasks or a line "Chủ trì: …"; a row of the appendix. */
   'assigns', 'row',
   /** A row of the appendix, for who asks with whom; a section whose heading is what is asked for (aim, receivers, money, …). */
@@ -46,6 +46,7 @@ interface ClauseSection {
 
 const ASKS_SIGNER = /\b(ai|nguoi|ong|ba|lanh dao|chanh van phong)( nao)?( da)? k[yi]\b|\bk[yi] (ban hanh|ten|ke hoach)\b|\bnguoi ky\b/u;
 const ASKS_BASIS = /\b(can cu|quyet dinh (so|nao)|nghi quyet (so|nao)|chi thi (so|nao)|(so|van ban) (may|bao nhieu|nao)|so hieu|(co|la) so va ngay|ngay (nao|may|bao nhieu|ban hanh)|ban hanh (ngay|theo|khi)|theo (qd|quyet dinh|nghi quyet|chi thi))\b/u;
+const ASKS_TASKS = /\b(lam|lo) (nhung |viec )?(gi|j|nao)\b|\b(nhung |cac )?(viec|nhiem vu|trach nhiem)( gi| nao)?\b|\bgiao( cho)?\b|\bde nghi\b|\bphai\b/u;
 const ASKS_TOGETHER = /\b(phoi hop|cung (voi )?(ai|so|phong|don vi|co quan)|voi (ai|so nao|phong nao|don vi nao|co quan nao))\b/u;
 /** What a question asks for, and the heading that every such plan has for it. */
 const ASKED_HEADINGS: readonly (readonly [RegExp, RegExp])[] = [
@@ -99,6 +100,7 @@ export function createClauseReader(generation: Generation, termWeight: (term: st
     return sections.map((section) => {
       const { document, path, heading, headingWords } = section;
       const { place, year } = fits[document]!;
+      const isNamed = heading.length > 8 && asked.includes(heading);
       const isOpening = path === 'MD' || path === 'PL';
       const value: Record<ClauseFeature, number> = {
         words: words(section), accents: accents(section), meaning: meaning(section),
@@ -106,7 +108,7 @@ export function createClauseReader(generation: Generation, termWeight: (term: st
         place: Number(place > 0), otherPlace: Number(place < 0), year: Number(year > 0), otherYear: Number(year < 0),
         signer: Number(path === 'KT' && signer), basis: Number(isOpening && basis), preamble: Number(isOpening && !basis),
         // "giao Sở Nội vụ làm gì": the section under that body's name.
-        named: Number(heading.length > 8 && asked.includes(heading)),
+        named: Number(isNamed), tasksOf: Number(isNamed && ASKS_TASKS.test(folded)),
         assigns: Number(task && section.assigns), row: Number(task && /^PL\.\d/u.test(path)),
         together: Number(together && /^PL\.\d/u.test(path)), asked: Number(headingsAsked.some((pattern) => pattern.test(section.headings))),
       };

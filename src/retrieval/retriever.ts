@@ -104,7 +104,7 @@ export function createRetriever({ generation, encoder, lexicon, ranking, decisio
       const ranked = rank(lookup.candidates, ranking);
       const named = question.code === undefined ? undefined : generation.documentNumber(question.code);
       const inputs = looker.decisionInputs(question, lookup, ranked);
-      const event = findEvent(vector!);
+      const event = findEvent(vector!, Math.max(inputs.bestPhrasing, inputs.elsewhere));
       const clauses = rankClauses(readClauses(question.text, words, vector!, question.plan), clauseWeights);
       const plan: PlanDecisionInputs = {
         planWords: question.plan.planWords,

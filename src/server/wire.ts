@@ -26,12 +26,18 @@ export interface OpenAssistant {
   close(): Promise<void>;
 }
 
+export interface OpenAssistantOptions {
+  onProblem?: (error: unknown) => void;
+  /** Loads the encoder; a server has it in a thread of its own. */
+  loadEncoder?: typeof createEncoder;
+}
+
 /**
  * The Assistant over the published index.
  * @throws IndexMissingError and the others of `openCurrent`, with the remedy
  */
-export async function openAssistant(config: Config, onProblem: (error: unknown) => void = () => undefined): Promise<OpenAssistant & { live: LiveIndex }> {
-  const encoder = await createThreadEncoder({ modelDir: config.model });
+export async function openAssistant(config: Config, { onProblem = () => undefined, loadEncoder = createEncoder }: OpenAssistantOptions = {}): Promise<OpenAssistant & { live: LiveIndex }> {
+  const encoder = await loadEncoder({ modelDir: config.model });
   try {
     return await openWith(config, encoder, onProblem);
   } catch (error) {
@@ -93,6 +99,7 @@ export async function openRetriever(config: Config): Promise<{ retriever: Retrie
 export async function openService(config: Config, log: Log): Promise<Service> {
   const status: IndexingStatus = { state: 'indexing', done: 0, total: 0, note: indexingNote('read') };
   const onProblem = (error: unknown): void => log.error({ error: String(error) }, 'the new index cannot be opened; the one before serves on');
+  const forServer: OpenAssistantOptions = { onProblem, loadEncoder: createThreadEncoder };
   const stop = new AbortController();
   let open: (OpenAssistant & { live: LiveIndex }) | undefined;
   const ready = (opened: OpenAssistant & { live: LiveIndex }): void => {
@@ -109,7 +116,7 @@ export async function openService(config: Config, log: Log): Promise<Service> {
       });
       for (const problem of problems) log.warn({ ...problem }, 'a file of the corpus');
       log.info({ index: manifest.id, seconds: manifest.seconds }, 'index published');
-      ready(await openAssistant(config, onProblem));
+      ready(await openAssistant(config, forServer));
     } catch (error) {
       if (stop.signal.aborted) return;
       Object.assign(status, { state: 'failed', note: indexingNote('failed') });
@@ -121,7 +128,7 @@ export async function openService(config: Config, log: Log): Promise<Service> {
 
   let building: Promise<void> | undefined;
   try {
-    ready(await openAssistant(config, onProblem));
+    ready(await openAssistant(config, forServer));
   } catch (error) {
     if (!(error instanceof IndexMissingError)) throw error;
     building = build();

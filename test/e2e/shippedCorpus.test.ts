@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -54,5 +54,17 @@ describe('the shipped corpus with the shipped encoder', () => {
     const answer = await ask(text);
     expect([answer.statements, answer.citations]).toEqual([[], []]);
     expect(['no_source', 'out_of_scope']).toContain(answer.status);
+  });
+});
+
+describe('told life events', () => {
+  const situations = readFileSync(path.join(projectRoot(), 'test', 'fixtures', 'lifeEvents', 'situations.tsv'), 'utf8').trim().split('\n').slice(1).map((line) => line.split('\t') as [string, string]);
+  it('are answered with their chain in two of three of the situations that were never shown to their pages', async () => {
+    const answers = await Promise.all(situations.map(async ([event, text]) => ({ event, answer: await ask(text) })));
+    expect(answers.filter(({ event, answer }) => answer.citations.some(({ document }) => document === event)).length).toBeGreaterThanOrEqual(16);
+  });
+  it.each(['đăng ký kết hôn', 'đổi bằng lái', 'cấp lại thẻ căn cước cần giấy tờ gì', 'sang tên xe máy'])('are not told by "%s"', async (text) => {
+    const { citations } = await ask(text);
+    expect(citations.filter(({ document }) => !/^\d\.\d{6}$/u.test(document))).toEqual([]);
   });
 });
