@@ -36,7 +36,7 @@ export function composeAnswer(parts: ComposeParts): Answer {
 
 function procedureAnswer({ retriever, question, message, retrieval, contacts, places, ranking }: ComposeParts): Answer {
   const { generation } = retriever;
-  const told = toldEvent(retrieval, question.aspects)?.document;
+  const told = toldEvent(retrieval, question)?.document;
   const chainFirst = told !== undefined && retrieval.probability.first < CERTAIN;
   const number = retrieval.procedures[0]!.document;
   const document = generation.documents[number]!;

@@ -83,7 +83,7 @@ async function answerOf(parts: AssistantParts, question: Question, options: Retr
     const confidence = confidenceOf(retrieval);
     if (before.length === 0 && words.length <= FEW_WORDS && asked.aspects.length > 0 && confidence < THRESHOLDS.vague) return statusAnswer('invalid', texts.invalid.which, { ranking, confidence });
     const found = retrieval.kind === 'plan' || retrieval.procedures.length > 0;
-    const told = retrieval.kind === 'procedure' ? toldEvent(retrieval, asked.aspects) : undefined;
+    const told = retrieval.kind === 'procedure' ? toldEvent(retrieval, asked) : undefined;
     if (!found || (ours < THRESHOLDS.ours && !(told && told.score >= TOLD_CLEARLY && looksAdministrative(asked.text)))) {
       const related = retrieval.kind === 'procedure' && ours >= THRESHOLDS.related ? nearest(retriever, retrieval) : [];
       return refusal(parts, asked.text, { places, ranking, confidence, related });

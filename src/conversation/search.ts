@@ -13,7 +13,7 @@ const NOT_OURS = 0.2;
 /** Above this a message needs nothing from those before it. */
 const WHOLE = 0.85;
 /** Above this a message that goes on names a procedure of its own. */
-const NAMED = 0.5;
+const NAMED = 0.75;
 /** A choice that was tapped ("Cấp lại thẻ căn cước (1.000001)"): it picks a procedure, and what was asked before stays asked. */
 const TAPPED = /\(\d\.\d{6}\)$/u;
 

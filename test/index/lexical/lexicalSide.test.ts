@@ -76,8 +76,9 @@ describe('the lexical file', () => {
     try {
       writeFileSync(join(folder, 'lexical.bin'), await packLexicalSides(['Đăng ký khai sinh', 'Đăng kí khai tử', 'dang ky xe']));
       const { folded, accented } = await readLexicalSides(join(folder, 'lexical.bin'), onlyPassages(3));
-      expect(folded.frequency('dang_ky', 'passage')).toBe(2);
-      expect(accented.frequency('đăng_ký', 'passage')).toBe(1);
+      // "kí" and "ký" are one word.
+      expect(folded.frequency('dang_ky', 'passage')).toBe(3);
+      expect(accented.frequency('đăng_ký', 'passage')).toBe(2);
       expect(accented.frequency('dang', 'passage')).toBe(1);
     } finally {
       rmSync(folder, { recursive: true });
