@@ -89,7 +89,7 @@ async function answerOf(parts: AssistantParts, question: Question, options: Retr
       return refusal(parts, asked.text, { places, ranking, confidence, related });
     }
     // Asked back once: whoever does not choose gets the best there is.
-    const isVague = retrieval.kind === 'procedure' && !told && retrieval.alike >= VAGUE.alike && first < VAGUE.first;
+    const isVague = retrieval.kind === 'procedure' && !told && first < VAGUE.first && retriever.alike(asked.text) >= VAGUE.alike;
     if ((isVague || (!told && first < THRESHOLDS.first)) && (await answerBefore())?.status !== 'clarify') {
       return { ...statusAnswer('clarify', texts.clarify, { ranking, confidence }), choices: clarification(retriever, retrieval), contacts: contactsFor(parts.contacts, { places }) };
     }

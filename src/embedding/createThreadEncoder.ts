@@ -16,6 +16,8 @@ export async function createThreadEncoder(options: EncoderOptions): Promise<Enco
     maxThreads: 1,
     // The model resolves promises of its own, so the thread must not sleep on a lock between two tasks.
     atomics: 'disabled',
+    // Vectors of one question are small; the default young generation alone would take tens of megabytes.
+    resourceLimits: { maxYoungGenerationSizeMb: 4 },
   });
   const run = <T>(task: EncoderTask): Promise<T> => pool.run(task) as Promise<T>;
   try {

@@ -36,7 +36,9 @@ interface ClauseSection {
   units: number[];
   /** Folded heading without its number, between blanks. */
   heading: string;
-  headingWords: string[];
+  /** Words of the heading with their weights, and the sum of these. */
+  headingWords: [string, number][];
+  headingWeight: number;
   /** Folded words of the section, its heading and the headings above. */
   words: ReadonlySet<string>;
   assigns: boolean;
@@ -66,7 +68,7 @@ export type ClauseReader = (question: string, words: ClauseWords, vector: Float3
 export function createClauseReader(generation: Generation, termWeight: (term: string) => number): ClauseReader {
   const { ranges, vectors, documents } = generation;
   const [from, to] = ranges.clause;
-  const sections = readSections(generation);
+  const sections = readSections(generation, termWeight);
   const clauses = Array.from({ length: to - from }, (_, i) => from + i);
 
   /** Of the best unit of each section, from the median among the clauses (0) to the best (1). */
@@ -85,26 +87,28 @@ export function createClauseReader(generation: Generation, termWeight: (term: st
     const task = !signer && !basis && ASKS_TASK.test(folded);
     const together = ASKS_TOGETHER.test(folded);
     const headingsAsked = ASKED_HEADINGS.flatMap(([pattern, heading]) => (pattern.test(folded) ? [heading] : []));
-    const askedWords = new Set(tokens(folded));
+    const askedWords = new Map([...new Set(tokens(folded))].map((word) => [word, termWeight(word)] as const));
+    const askedWeight = [...askedWords.values()].reduce((a, b) => a + b, 0);
     const [words, accents, meaning] = [side(clauseWords), side(clauseAccents), side(vectors.similaritiesOf(vector, clauses))];
     const fits = documents.map((document) => (document.kind === 'procedure' ? { place: 0, year: 0 } : documentFit(document, cues)));
-    const share = (list: Iterable<string>, held: (word: string) => boolean): number => {
-      let [sum, all] = [0, 0];
-      for (const word of list) {
-        const weight = termWeight(word);
-        all += weight;
-        if (held(word)) sum += weight;
-      }
-      return all === 0 ? 0 : sum / all;
+    const covered = ({ words: held }: ClauseSection): number => {
+      let sum = 0;
+      for (const [word, weight] of askedWords) if (held.has(word)) sum += weight;
+      return askedWeight === 0 ? 0 : sum / askedWeight;
+    };
+    const headingCovered = ({ headingWords, headingWeight }: ClauseSection): number => {
+      let sum = 0;
+      for (const [word, weight] of headingWords) if (askedWords.has(word)) sum += weight;
+      return headingWeight === 0 ? 0 : sum / headingWeight;
     };
     return sections.map((section) => {
-      const { document, path, heading, headingWords } = section;
+      const { document, path, heading } = section;
       const { place, year } = fits[document]!;
       const isNamed = heading.length > 8 && asked.includes(heading);
       const isOpening = path === 'MD' || path === 'PL';
       const value: Record<ClauseFeature, number> = {
         words: words(section), accents: accents(section), meaning: meaning(section),
-        covered: share(askedWords, (word) => section.words.has(word)), headingCovered: share(headingWords, (word) => askedWords.has(word)),
+        covered: covered(section), headingCovered: headingCovered(section),
         place: Number(place > 0), otherPlace: Number(place < 0), year: Number(year > 0), otherYear: Number(year < 0),
         signer: Number(path === 'KT' && signer), basis: Number(isOpening && basis), preamble: Number(isOpening && !basis),
         // "giao Sở Nội vụ làm gì": the section under that body's name.
@@ -117,7 +121,7 @@ export function createClauseReader(generation: Generation, termWeight: (term: st
   };
 }
 
-function readSections({ units, ranges, sections, text }: Generation): ClauseSection[] {
+function readSections({ units, ranges, sections, text }: Generation, termWeight: (term: string) => number): ClauseSection[] {
   const byKey = new Map<string, number[]>();
   for (let unit = ranges.clause[0]; unit < ranges.clause[1]; unit++) {
     const { document, section } = units[unit]!;
@@ -130,8 +134,9 @@ function readSections({ units, ranges, sections, text }: Generation): ClauseSect
     if (!own) return [];
     const headings = fold([...trail, heading].join(' '));
     const folded = fold(heading).replace(/^[\d.ivx]+\s+/u, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    const headingWords = tokens(folded).map((word): [string, number] => [word, termWeight(word)]);
     return [{
-      document, path, units: own, headings, heading: ` ${folded} `, headingWords: tokens(folded),
+      document, path, units: own, headings, heading: ` ${folded} `, headingWords, headingWeight: headingWords.reduce((sum, [, weight]) => sum + weight, 0),
       words: new Set(tokens(fold([...trail, heading, ...own.map(text)].join(' ')))),
       assigns: /tổ chức thực hiện/iu.test(trail.join(' ')) || /^PL\.\d/u.test(path) || /^(?:.{0,40}(?:chủ trì|phối hợp|thời gian|tham mưu)[^:]{0,30}:)/iu.test(lines[0] ?? ''),
     }];

@@ -27,11 +27,13 @@ export function createCommuneFinder(places: readonly Place[]): CommuneFinder {
       known.set(key, entry);
     }
   }
+  const provinces = [...new Set(places.map(({ province }) => province))].map((province) => ({ province, key: spaced(province) }));
   const longest = Math.max(0, ...[...known.keys()].map((key) => key.trim().split(' ').length));
 
   return (question) => {
-    const words = spaced(question).trim().split(' ');
-    const mentioned = places.map(({ province }) => province).filter((province) => spaced(question).includes(spaced(province)));
+    const text = spaced(question);
+    const words = text.trim().split(' ');
+    const mentioned = provinces.filter(({ key }) => text.includes(key)).map(({ province }) => province);
     const out: NamedCommune[] = [];
     for (let at = 0; at < words.length; at++) {
       for (let length = Math.min(longest, words.length - at); length >= 2; length--) {

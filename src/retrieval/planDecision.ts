@@ -1,3 +1,5 @@
+import type { PlanCues } from './questionPlan.js';
+
 /** What tells a question about a plan from one about a procedure. */
 export interface PlanDecisionInputs {
   planWords: number;
@@ -30,4 +32,9 @@ export function planAsked({ planWords, place, year, clauseCovered, procedureCove
 export function planConfidence({ planWords, clauseCovered, fits }: PlanDecisionInputs): number {
   const sum = SURE.bias + SURE.cover * clauseCovered + SURE.words * Math.min(MOST_WORDS, planWords) + (fits ? 0 : SURE.unfit);
   return 1 / (1 + Math.exp(-sum));
+}
+
+/** Whether a plan can be asked for at all, before any section is looked at: `planAsked` stays below 0 without a cue where a procedure holds the question's words. */
+export function mayMeanPlan({ planWords, places, otherPlace, years }: PlanCues, procedureCovered: number): boolean {
+  return planWords > 0 || places.length > 0 || otherPlace || years.length > 0 || ASKED.noCue + ASKED.bias + ASKED.cover * (1 - procedureCovered) > 0;
 }

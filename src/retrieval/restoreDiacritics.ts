@@ -22,6 +22,8 @@ const MOST_READINGS = 12;
 /** In a text with diacritics a syllable without any was meant so, the surer the more of its words are marked: about three in four are in ordinary text. */
 const BARE_IN_MARKED = (share: number): number => Math.log(1 + 3000 * share ** 8);
 
+/** Words and pairs whose counts are kept. */
+const MOST_COUNTED = 50_000;
 /** What a word that is written with diacritics must gain by other ones ("cấp lạy" → "cấp lại"), as a logarithm. */
 const CHANGED = -12;
 const CHANGED_UNKNOWN = -4;
@@ -40,7 +42,16 @@ export function createDiacriticsRestorer(accented: LexicalSide): DiacriticsResto
     const [from, to] = ranges[kind];
     return accented.unitsWith(term).reduce((sum, unit) => sum + (unit >= from && unit < to ? marked[unit]! : 0), 0);
   };
-  const frequency = (term: string, isBare: boolean): number => UNIT_KINDS.reduce((sum, kind) => sum + AS_CITIZENS_SPEAK[kind] * inKind(term, kind, isBare), 0);
+  const counted = new Map<string, number>();
+  const frequency = (term: string, isBare: boolean): number => {
+    let count = counted.get(term);
+    if (count === undefined) {
+      count = UNIT_KINDS.reduce((sum, kind) => sum + AS_CITIZENS_SPEAK[kind] * inKind(term, kind, isBare), 0);
+      // Questions bring any word; a map that only grows would be a leak.
+      if (counted.size < MOST_COUNTED) counted.set(term, count);
+    }
+    return count;
+  };
   const readings = new Map<string, Reading[]>();
   let total = 0;
   for (const word of accented.vocabulary()) {

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../corpus/lexicon/lexicon.js';
 import type { Encoder } from '../embedding/encoder.js';
 import type { Generation } from '../index/generation.js';
-import { createAlike } from './alike.js';
+import { createAlike, type Alike } from './alike.js';
 import { createCommuneFinder, type CommuneFinder } from './communes.js';
 import { coverage, createTermWeight } from './coverage.js';
 import { probabilities, type Decision, type Probabilities } from './decision.js';
@@ -11,7 +11,7 @@ import { familyKey, leadFamilies, namedLevel } from './families.js';
 import type { LeftOut } from './wordSignals.js';
 import { createEventFinder, leadChain, type ToldEvent } from './lifeEvents.js';
 import { createLooker, type Looker } from './lookup.js';
-import { planAsked, planConfidence, type PlanDecisionInputs } from './planDecision.js';
+import { mayMeanPlan, planAsked, planConfidence, type PlanDecisionInputs } from './planDecision.js';
 import { createClauseReader, type ClauseReader } from './clauseFeatures.js';
 import { rankClauses, type ClauseWeights, type RankedClause } from './rankClauses.js';
 import { createDiacriticsRestorer, type DiacriticsRestorer } from './restoreDiacritics.js';
@@ -33,8 +33,6 @@ export interface Retrieval {
   clauses: RankedClause[];
   /** That the corpus answers the question, and that the first of `kind` does if so. */
   probability: Probabilities;
-  /** Procedures that the question may mean by its words: where they are many, it says too little. */
-  alike: number;
   /** What both decisions were made of, for explanations. */
   inputs: { decision: DecisionInputs; plan: PlanDecisionInputs };
   ranked: readonly Ranked[];
@@ -54,6 +52,8 @@ export interface Retriever {
   readonly restore: DiacriticsRestorer;
   readonly generation: Generation;
   readonly looker: Looker;
+  /** How many procedures a question may mean by its words: where they are many, it says too little. */
+  readonly alike: Alike;
   readonly readClauses: ClauseReader;
   retrieve(question: UnderstoodQuestion, options?: RetrieveOptions): Promise<Retrieval>;
   /** Weight of a folded word in this index. */
@@ -79,7 +79,6 @@ export function createRetriever({ generation, encoder, lexicon, ranking, decisio
   const termWeight = createTermWeight(generation);
   const readClauses = createClauseReader(generation, termWeight);
   const findEvent = createEventFinder(generation);
-  const alike = createAlike(generation);
   const restore = createDiacriticsRestorer(lexical.accented);
   const looker = createLooker(generation, termWeight);
   const families = documents.map(({ id, kind, title }) => (kind === 'procedure' ? familyKey(title) : id));
@@ -89,6 +88,7 @@ export function createRetriever({ generation, encoder, lexicon, ranking, decisio
   return {
     generation,
     looker,
+    alike: createAlike(generation),
     readClauses,
     communes: createCommuneFinder(lexicon.places),
     places,
@@ -105,7 +105,7 @@ export function createRetriever({ generation, encoder, lexicon, ranking, decisio
       const named = question.code === undefined ? undefined : generation.documentNumber(question.code);
       const inputs = looker.decisionInputs(question, lookup, ranked);
       const event = findEvent(vector!, Math.max(inputs.bestPhrasing, inputs.elsewhere));
-      const clauses = rankClauses(readClauses(question.text, words, vector!, question.plan), clauseWeights);
+      const clauses = mayMeanPlan(question.plan, inputs.covered) ? rankClauses(readClauses(question.text, words, vector!, question.plan), clauseWeights) : [];
       const plan: PlanDecisionInputs = {
         planWords: question.plan.planWords,
         place: question.plan.places.length > 0 || question.plan.otherPlace,
@@ -120,7 +120,6 @@ export function createRetriever({ generation, encoder, lexicon, ranking, decisio
         procedures: promote(leadChain(leadFamilies(ranked.map(({ candidate, score }) => ({ document: candidate.document, score })), documents, families, namedLevel(question.text)), event, documents), named),
         clauses,
         probability: named !== undefined ? { ours: 1, first: 1 } : isPlan ? { ours: planConfidence(plan), first: 1 } : probabilities(inputs, decision),
-        alike: alike(question.text),
         inputs: { decision: inputs, plan },
         ranked,
         ...(event ? { event } : {}),

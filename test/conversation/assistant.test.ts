@@ -117,8 +117,8 @@ describe('a follow-up', () => {
 
 describe('a doubtful question', () => {
   /** The Assistant over a search that is as sure as it is told. */
-  const unsure = (changes: Partial<Retrieval>): MeasuredAssistant => {
-    const retriever = { ...small.retriever, retrieve: async (...args: Parameters<typeof small.retriever.retrieve>) => ({ ...(await small.retriever.retrieve(...args)), ...changes }) };
+  const unsure = ({ alike = 0, ...changes }: Partial<Retrieval> & { alike?: number }): MeasuredAssistant => {
+    const retriever = { ...small.retriever, alike: () => alike, retrieve: async (...args: Parameters<typeof small.retriever.retrieve>) => ({ ...(await small.retriever.retrieve(...args)), ...changes }) };
     return createAssistant({ withRetriever: (work) => work(retriever), contacts: small.corpus.contacts, emergency: [], now: () => 0 });
   };
   const doubtful = { probability: { ours: 1, first: 0 } };
