@@ -11,6 +11,8 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** As `npm start` runs it. */
+const HEAP_FLAG = '--max-old-space-size=384';
 const ASK_EVERY_MS = 20;
 const GIVE_UP_MS = 60_000;
 
@@ -19,7 +21,7 @@ export async function startServer({ cli, env }: BenchContext): Promise<RunningSe
   const port = await freePort();
   const started = performance.now();
   const settings = { ...env, MOTCUA_HOST: '127.0.0.1', MOTCUA_PORT: String(port), MOTCUA_LOG_LEVEL: 'silent' };
-  const child = spawn(process.execPath, [cli, 'serve'], { env: settings, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [HEAP_FLAG, cli, 'serve'], { env: settings, stdio: ['ignore', 'ignore', 'inherit'] });
   const address = `http://127.0.0.1:${port}`;
   const stop = () => stopChild(child);
   while (!(await fetch(`${address}/readyz`).then((r) => r.ok, () => false))) {

@@ -8,8 +8,8 @@ import { createAssistant, type MeasuredAssistant } from '../conversation/createA
 import { readFile } from 'node:fs/promises';
 import { readContacts } from '../corpus/contacts/readContacts.js';
 import { readLexicon } from '../corpus/lexicon/readLexicon.js';
-import { createEncoder } from '../embedding/createEncoder.js';
 import { createThreadEncoder } from '../embedding/createThreadEncoder.js';
+import type { EncoderOptions } from '../embedding/createEncoder.js';
 import type { Encoder } from '../embedding/encoder.js';
 import type { Generation } from '../index/generation.js';
 import { IndexMissingError } from '../index/indexError.js';
@@ -29,7 +29,12 @@ export interface OpenAssistant {
 export interface OpenAssistantOptions {
   onProblem?: (error: unknown) => void;
   /** Loads the encoder; a server has it in a thread of its own. */
-  loadEncoder?: typeof createEncoder;
+  loadEncoder?: (options: EncoderOptions) => Promise<Encoder>;
+}
+
+/** The library behind the encoder is large: a server has it in the encoder's thread and not beside it as well. */
+async function createEncoder(options: EncoderOptions): Promise<Encoder> {
+  return (await import('../embedding/createEncoder.js')).createEncoder(options);
 }
 
 /**
