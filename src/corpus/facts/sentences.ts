@@ -36,7 +36,8 @@ export function timesByCaseLine(times: readonly NonNullable<FactChannel['time']>
 }
 
 export function deadlineLine(deadline: FactSheet['deadlines'][number]): string {
-  return `Mốc thời gian theo quy định của thủ tục: ${deadline.text}${deadline.act ? ` (${deadline.act})` : ''}.`;
+  return deadline.act ? `Mốc thời gian theo quy định của thủ tục: ${deadline.text} (${deadline.act}).`
+    : `Một mốc thời gian trong các bước của thủ tục: ${deadline.text}. Mốc ấy cho việc gì, xin xem các bước ở trang chính thức.`;
 }
 
 export function freeLine(channels: readonly FactChannel['channel'][]): string {

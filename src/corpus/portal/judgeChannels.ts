@@ -85,7 +85,7 @@ function isSaid(time: Duration, words: string): boolean {
   return new RegExp(`(?<!\\d)0?${time.value}\\s*(?:\\([^)]{1,30}\\)\\s*)?${unit}`, 'iu').test(words);
 }
 
-const MUST_PAY = /(?<!không (?:phải )?)(?<!\p{L})(?:nộp|thu|đóng|thanh toán)(?: đủ| đầy đủ| các khoản| tiền)* (?:phí|lệ phí)(?! (?:dịch vụ )?(?:bưu|chuyển phát))(?![^.;\n]{0,60}(?:nếu có|bưu chính|chuyển phát))/iu;
+const MUST_PAY = /(?<!không (?:phải )?)(?<!\p{L})(?:nộp|thu|đóng|thanh toán)(?: đủ| đầy đủ| các khoản| tiền)* (?:phí|lệ phí|(?:tiền )?(?:tạm ứng )?án phí)(?! (?:dịch vụ )?(?:bưu|chuyển phát))(?![^.;\n]{0,60}(?:nếu có|bưu chính|chuyển phát))/iu;
 const ONLINE_DISCOUNT = /trực tuyến[^.;\n]{0,160}(?:bằng \d+|giảm|miễn)|(?:bằng \d+ ?%|giảm|miễn)[^.;\n]{0,160}trực tuyến/iu;
 
 function feesContradict(judged: JudgedRow[], words: string): boolean {

@@ -24,15 +24,15 @@ const NAME = [
 // A comma goes on with the name only in fixed wordings ("tỉnh, thành phố", "phòng cháy, chữa cháy", "khu công nghiệp, khu kinh tế").
 const CHARACTER = '(?:[^.;:,\\n()“”"]|,(?= (?:thành phố|phường|thị trấn|khu kinh tế|khu chế xuất|khu công nghệ cao|chữa cháy|cứu hộ|chống|huyện|địa phương|Bản đồ|Chế biến|chiến lược|xã hội)(?!\\p{L})))';
 const PLACE = new RegExp(
-  `(?<!\\p{L})([Tt]ại|đến|tới|cho|về|lên|với|qua|vào|gửi|nộp|đề nghị|truy cập(?: vào)?|đăng ký ở|nơi tiếp nhận(?: hồ sơ)?(?: là)?:?|địa điểm(?: tiếp nhận)?:?)\\s+(?:các |một trong (?:các|hai) |trực tiếp |hồ sơ |đơn |địa chỉ |bộ phận văn thư |văn thư |tại |đến |cho )*((?:${NAME})(?!\\p{L})${CHARACTER}{0,160})`, 'gu',
+  `(?<!\\p{L})([Tt]ại|đến|tới|cho|về|lên|với|qua|vào|gửi|nộp|đề nghị|truy cập(?: vào)?|đăng nhập(?: vào)?|đăng ký ở|nơi tiếp nhận(?: hồ sơ)?(?: là)?:?|địa điểm(?: tiếp nhận)?:?)\\s+(?:các |một trong (?:các|hai) |trực tiếp |hồ sơ |đơn |địa chỉ |bộ phận văn thư |văn thư |tại |đến |cho )*((?:${NAME})(?!\\p{L})${CHARACTER}{0,160})`, 'gu',
 );
 const MORE = new RegExp(`^(?:,|\\s+hoặc|,? hoặc tại| hay)\\s+(?:tại |đến |qua |cho )?((?:${NAME})(?!\\p{L})${CHARACTER}{0,160})`, 'u');
 const ONLINE = /^(?:Cổng|[Ứứ]ng dụng|VNeID|Hệ thống)/u;
 const TAKES_IN = new RegExp(`(?:[Cc]án bộ|[Cc]ông chức|[Nn]gười) tiếp nhận(?: hồ sơ)? (?:tại|của) ((?:${NAME})(?!\\p{L})${CHARACTER}{0,120})`, 'gu');
-const CITIZEN_ACTS = /(?<!\p{L})(?:nộp|gửi|khai báo|trình báo|nơi tiếp nhận|địa điểm|xuất trình|trực tiếp (?:đến|tại)|đến trụ sở|trực tuyến (?:qua|tại|trên)|qua hình thức trực tuyến|truy cập|thực hiện đăng ký|liên hệ)(?!\p{L})/iu;
-const STOP = /\s(?:(?:hoặc|hay)(?! cấp \p{L}+)|để|theo|thông qua|bằng|khi|sau|kể từ|xem xét|thực hiện|kiểm tra|nếu|trước(?! bạ)|gồm|như|cùng|kèm|thì|phải|sẽ|được(?! (?:Chủ tịch|giao|Ủy ban|UBND))|và (?:nộp|khai|gửi|nhận|cung|xuất|cập|các|thông báo|cổng|phải|trả(?! kết quả))|(?<!iếp nhận )và trả|một trong|trong (?:thời|vòng|trường|giờ|ngày)|có trách nhiệm|có thể|đề nghị|yêu cầu|hướng dẫn|tiếp nhận(?! và)|qua |trên |từ |01 |02 |\d+ (?:bộ|ngày)|hồ sơ|cấp (?:bán|lại|đổi|mới|giấy|chứng)|xin|về việc|đồng thời|ghi|lập |ra |đã |do |hàng (?:ngày|tháng|quý|năm)|in |chậm nhất|đối với|cập nhật|(?<!người )nộp|trong đó|và không|thẩm định|chấp thuận|quy định tại|giao giao|tại địa chỉ|địa chỉ|là |những|không phụ thuộc)/iu;
+const CITIZEN_ACTS = /(?<!\p{L})(?:nộp|gửi(?! báo cáo)|đăng nhập|khai báo|trình báo|nơi tiếp nhận|địa điểm|xuất trình|trực tiếp (?:đến|tại)|đến trụ sở|trực tuyến (?:qua|tại|trên)|qua hình thức trực tuyến|truy cập|thực hiện đăng ký|liên hệ)(?!\p{L})/iu;
+const STOP = /\s(?:(?:hoặc|hay)(?! cấp \p{L}+)|để|theo|thông qua|bằng|khi|sau|kể từ|xem xét|thực hiện|kiểm tra|nếu|trước(?! bạ)|gồm|như|cùng|kèm|thì|phải|sẽ|được(?! (?:Chủ tịch|giao|Ủy ban|UBND))|và (?:nộp|khai|gửi|nhận|cung|xuất|cập|các|thông báo|cổng|phải|trả(?! kết quả))|(?<!iếp nhận )và trả|một trong|trong (?:thời|vòng|trường|giờ|ngày)|có trách nhiệm|có thể|đề nghị|yêu cầu|hướng dẫn|tiếp nhận(?! và)|qua |trên |từ |01 |02 |\d+ (?:bộ|ngày)|hồ sơ|cấp (?:bán|lại|đổi|mới|giấy|chứng)|xin|về việc|đồng thời|ghi|lập |ra |đã |do |hàng (?:ngày|tháng|quý|năm)|in |chậm nhất|đối với|cập nhật|(?<!người )nộp|trong đó|và không|thẩm định|chấp thuận|quy định tại|giao giao|tại địa chỉ|địa chỉ|là |những|không phụ thuộc|công văn|văn bản|thống nhất|cho ý kiến|(?<!ổng |thống )thông tin )/iu;
 /** Who acts at the start of a sentence: an office that passes papers on is no place for a citizen. */
-const OFFICE_ACTS = /^(?:Sở|Bộ(?! hồ sơ)|Cục|Chi cục|Tổng cục|Vụ|UBND|[ỦU][yỷ] ban|Chủ tịch|Công an|Phòng|Văn phòng đăng ký|Ngân hàng Nhà nước|Hội đồng|Cán bộ|Công chức|Cơ quan(?!,| đề nghị| có nhu cầu| yêu cầu)|Tòa án|Viện|Trung tâm (?:phục vụ )?hành chính|Thủ tướng|Bộ phận|Sau khi (?:nhận|tiếp nhận|kiểm tra|thẩm định|xem xét)|Trường hợp (?:hồ sơ|từ chối|không)|Nếu hồ sơ|Kết quả)/iu;
+const OFFICE_ACTS = /^(?:Sở|Bộ(?! hồ sơ)|Cục|Chi cục|Tổng cục|Vụ|Quỹ|Kho bạc|Cơ sở đào tạo|Hoàn chỉnh hồ sơ|Thuế(?! điện tử)|UBND|[ỦU][yỷ] ban|Chủ tịch|Công an|Phòng|Văn phòng đăng ký|Ngân hàng Nhà nước|Hội đồng|Cán bộ|Công chức|Cơ quan(?!,| đề nghị| có nhu cầu| yêu cầu)|Tòa án|Viện|Trung tâm (?:phục vụ )?hành chính|Thủ tướng|Bộ phận|Sau khi (?:nhận|tiếp nhận|kiểm tra|thẩm định|xem xét)|Trường hợp (?:hồ sơ|từ chối|không)|Nếu hồ sơ|Kết quả)/iu;
 const OPENING = /^(?:Căn cứ|Trên cơ sở|Sau khi|Trong|Chậm nhất|Trước|Trường hợp|Khi|Nếu|Đối với|Hằng năm|Hàng năm|Định kỳ|Kể từ|Sau|Không quá)(?!\p{L})[^,.;]{0,220},\s*(?:thì )?/iu;
 const LEAD_IN = /^(?:[-–+*•\s]|\(?[a-zđivx\d]{1,3}[).]\s|(?:Bước|Bướ c) ?\d+\s?[.:]?\s?|Nộp hồ sơ[^:.]{0,30}:\s|Trình tự[^:.]{0,20}:\s)+/iu;
 const MOST = 8;
@@ -45,7 +45,7 @@ export function findSubmitTo(text: string): string[] {
     const lines = sentence.trim();
     // "Tại Ủy ban nhân dân cấp xã: …" opens a channel's description.
     const act = /^[-+*\s]*Tại /u.test(lines) ? 0 : lines.search(CITIZEN_ACTS);
-    if (act < 0 || officeActs(lines)) continue;
+    if (act < 0 || officeActs(lines) || /nhận thông tin phản hồi|không thực hiện nộp|gửi (?:bảng giá|nghị quyết)|^[-+*\s]*(?:nhận|trả) (?:kết quả|hồ sơ|biển|giấy)/iu.test(lines)) continue;
     addOffices(found, lines.slice(act));
     if (found.size >= MOST) break;
   }
@@ -66,9 +66,18 @@ function addOffices(found: Map<string, string>, text: string): void {
     // Papers go "qua" a portal or the post; "vay vốn qua Ngân hàng …" names no place to hand them in.
     if (/^(?:qua|với|vào)$/u.test(by) && !ONLINE.test(name)) continue;
     add(found, name);
-    const rest = text.slice(match.index + whole.indexOf(office) + name.length);
-    const more = MORE.exec(rest);
-    if (more) add(found, cutName(more[1] ?? ''));
+    addMore(found, name, text.slice(match.index + whole.indexOf(office) + name.length));
+  }
+}
+
+/** Others that are named right after an office; a body that only says whose the office is ("Cục Y tế, Bộ Công an") is none of them. */
+function addMore(found: Map<string, string>, name: string, after: string): void {
+  let rest = after;
+  for (let more = MORE.exec(rest); more; more = MORE.exec(rest)) {
+    const next = cutName(more[1] ?? '');
+    const isParent = /^,/u.test(more[0]) && /^(?:Bộ|Công an|Sở|UBND|[ỦU][yỷ] ban)/u.test(next) && /^(?:Cục|Vụ|Tổng cục|Chi cục|Phòng|Ban)/u.test(name);
+    if (!isParent) add(found, next);
+    rest = rest.slice(more[0].indexOf(more[1] ?? '') + Math.max(1, next.length));
   }
 }
 

@@ -90,11 +90,11 @@ function addRow(result: Papers, row: RawRow, heading: string | undefined): void 
 
 // "…theo mẫuMau NA20.docx", "…/NĐ-CPMẫu số 01.docx": the file begins where a capital follows without a blank.
 const AFTER_NUMBER = `(?<=/(?:(?:NĐ|QĐ|TT|NQ|TTLT)-)(?:(?:${ISSUERS})-)*(?:${ISSUERS})|QH\\d\\d)`;
-const FILE_WORD = '(?:mẫu|mau|phụ lục|đơn|báo cáo|biểu|tờ khai|pl)[\\s\\d]';
+const FILE_WORD = '(?:mẫu|mau|phụ lục|phu ?luc|đơn|báo cáo|biểu|tờ khai|tờ trình|giấy đề nghị|danh sách|pl)(?:[\\s\\d]|$)';
 const GLUE = new RegExp(
   [
     '(?<=\\p{Ll})(?=\\p{Lu})',
-    '(?<=[.;,:)”"\\]])(?=\\p{Lu})',
+    '(?<=[;,:)”"\\]]|(?<!\\d)\\.)(?=\\p{Lu})',
     '(?<=[;,:)”"\\]]|[\\p{Ll})]\\.)(?=\\d)',
     '(?<=\\d)(?=\\p{Lu}\\p{Ll})',
     `${AFTER_NUMBER}(?=\\p{Lu}\\p{Ll}|\\p{Lu}{2,}[ .]|\\d|${FILE_WORD})`,
@@ -123,15 +123,18 @@ function cleanHeading(text: string): string | undefined {
 
 /** Takes list signs off the front: "- ", "+ ", "* ", "(1) ", "a) ", "1. ". */
 export function stripBullet(text: string): string {
-  return text.replace(/^(?:[-–+*•●)]\s*|\([ivx\da-zđ]{1,4}\)\s*|[a-zđ\d]{1,2}[).](?!\d)\s*|\d{1,2}(?:\.\d{1,2})+\.?\s+)+/iu, '').trim();
+  return text.replace(/^(?:[-–+*•●);]\s*|\([ivx\da-zđ]{1,4}\)\s*|[a-zđ\d]{1,2}[).](?!\d)\s*|\d{1,2}(?:\.\d{1,2})+\.?\s+)+/iu, '').trim();
 }
 
-/** The text up to the last end of a sentence or clause that fits; the naming part of a long name. */
+/** Words after which the papers themselves follow: what stands before them alone names nothing. */
+const LEADS_IN = /^(?:đối với|trường hợp|ngoài|riêng|nhóm|một trong)|(?:gồm|sau|sau đây|cụ thể|phải có|phải nộp|nộp|như sau|yêu cầu)$/iu;
+
+/** The text up to the last end of a sentence or clause that fits, with a mark that it goes on; a lead-in keeps as much as fits of what follows it. */
 export function shorten(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const head = text.slice(0, longest);
-  const first = /^[\s\S]{25,}?(?:[;:](?=\s)|\.(?=\s\p{Lu}))/u.exec(head);
-  if (first) return first[0].replace(/[;:.]$/u, '').trim();
-  const clause = Math.max(head.lastIndexOf(', '), head.lastIndexOf(' ('));
+  const first = /^[\s\S]{25,}?(?:[;:](?=\s)|\.(?=\s\p{Lu}))/u.exec(head)?.[0].replace(/[;:.]$/u, '').trim();
+  if (first !== undefined && !LEADS_IN.test(first)) return `${first} …`;
+  const clause = Math.max(head.lastIndexOf('; '), head.lastIndexOf(', '), head.lastIndexOf(' ('));
   return `${head.slice(0, clause > 60 ? clause : head.lastIndexOf(' ')).trim()} …`;
 }

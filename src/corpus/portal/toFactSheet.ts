@@ -1,4 +1,4 @@
-import type { FactField, FactSheet } from '../facts/factSheet.js';
+import { FACT_FIELDS, type FactField, type FactSheet } from '../facts/factSheet.js';
 import type { Level } from '../document.js';
 import { oneLine } from './cleanCell.js';
 import { parseChannels } from './channels.js';
@@ -46,7 +46,10 @@ export function toFactSheet(source: PortalRecord, known?: KnownProblem, captured
   const submitTo = findSubmitTo(`${record.trinh_tu_thuc_hien}\n${descriptions}`);
   const deadlines = mergeDeadlines(findDeadlines(descriptions, true), findDeadlines(record.trinh_tu_thuc_hien));
 
-  const unclear = new Set<FactField>(known?.unclear ?? []);
+  // The page under a code may be that of another one; whose facts they are cannot be told.
+  const pageOf = /Mã thủ tục:?\s*(\d\.\d{6})/u.exec(source.raw_text)?.[1];
+  const isOthers = pageOf !== undefined && pageOf !== record.ma_thu_tuc;
+  const unclear = new Set<FactField>(isOthers ? FACT_FIELDS : (known?.unclear ?? []));
   if (judged.timesUnclear || rows.length === 0 && record.cach_thuc_thuc_hien.length > 40) unclear.add('times');
   if (judged.feesUnclear) unclear.add('fees');
   if (papers.papers.length === 0 && papersCellHoldsSomething(record.thanh_phan_ho_so)) unclear.add('papers');
@@ -61,13 +64,13 @@ export function toFactSheet(source: PortalRecord, known?: KnownProblem, captured
     ...(record.so_quyet_dinh ? { decision: oneLine(record.so_quyet_dinh) } : {}),
     levels: unclear.has('levels') ? [] : parseLevels(record.cap_thuc_hien),
     field: oneLine(record.linh_vuc) || 'Lĩnh vực khác',
-    ...(AGENCIES[record._agency] ? { agency: AGENCIES[record._agency] } : {}),
+    ...(AGENCIES[record._agency] && !isOthers ? { agency: AGENCIES[record._agency] } : {}),
     who: parseWho(record.doi_tuong_thuc_hien),
     offices: stated('offices', offices),
     authority: stated('offices', authority),
     ...(address !== '' && !unclear.has('offices') ? { address: shorten(address, LONGEST_ADDRESS) } : {}),
     submitTo: stated('submitTo', submitTo),
-    channels: judged.channels,
+    channels: isOthers ? [] : judged.channels,
     ...(judged.timesByCase ? { timesByCase: true as const } : {}),
     deadlines: stated('deadlines', deadlines),
     papers: stated('papers', dedupe(papers.papers)),
@@ -77,7 +80,7 @@ export function toFactSheet(source: PortalRecord, known?: KnownProblem, captured
     url: record.detail_url || `https://dichvucong.gov.vn/`,
     captured,
     ...(known?.validity ? { validity: validityOf(known.validity) } : {}),
-    ...(known?.warning ? { warnings: [known.warning] } : {}),
+    ...(isOthers || known?.warning ? { warnings: [...(isOthers ? [`Trang của Cổng dưới mã này lại ghi mã ${pageOf}, nên không nêu giấy tờ, thời gian, phí ở đây. Xin hỏi lại nơi nộp.`] : []), ...(known?.warning ? [known.warning] : [])] } : {}),
     unclear: [...unclear].sort(),
   };
   const outcome = (field: FactField, has: boolean): Outcome => (unclear.has(field) ? 'unclear' : has ? 'parsed' : 'empty');
