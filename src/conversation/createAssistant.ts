@@ -3,16 +3,15 @@ import { clarification, nearest } from '../answer/choices.js';
 import { composeAnswer, confidenceOf } from '../answer/composeAnswer.js';
 import { contactsFor } from '../answer/contactsFor.js';
 import { rankedSections } from '../answer/ranking.js';
-import { toldEvent } from '../answer/toldEvent.js';
 import { statusAnswer } from '../answer/statusAnswer.js';
 import { texts } from '../answer/texts.js';
 import type { Contact } from '../corpus/document.js';
-import { TOLD_CLEARLY } from '../retrieval/lifeEvents.js';
 import type { RetrieveOptions, Retriever } from '../retrieval/retriever.js';
 import { cleanQuestion } from '../text/clean.js';
 import { tokens } from '../text/tokens.js';
 import type { Assistant, Question } from './assistant.js';
 import { looksAdministrative } from './administrative.js';
+import { decide } from './decide.js';
 import { isVietnamese } from './language.js';
 import { pickedIndex, pickedQuestion } from './pick.js';
 import { readContext } from './readContext.js';
@@ -33,13 +32,8 @@ export interface MeasuredAssistant extends Assistant {
   answer(question: Question, options?: RetrieveOptions): Promise<Answer>;
 }
 
-/**
- * `ours`: below, the corpus does not answer and nothing is cited. `first`: below, the nearest procedures are offered instead of one answer.
- * `related`: above, a refusal names what was found all the same. `vague`: below, a few words that ask an aspect of nothing are asked back. From the development questions.
- */
-const THRESHOLDS = { ours: 0.55, related: 0.3, first: 0.15, vague: 0.6 };
-/** "gia hạn giấy phép": dozens of procedures hold all its words, and none stands out. Of 2,400 citizens' questions 45 are such, and the first is right for 11. */
-const VAGUE = { alike: 35, first: 0.7 };
+/** Below this a few words that ask an aspect of nothing are asked back. From the development questions. */
+const SURE_ENOUGH = 0.6;
 /** A single word shorter than this asks nothing ("a", "ok", "1"). */
 const SHORTEST_WORD = 3;
 /** "bao nhiêu tiền" without a topic. */
@@ -79,18 +73,13 @@ async function answerOf(parts: AssistantParts, question: Question, options: Retr
     const ranking = rankedSections(retriever, retrieval, asked.aspects);
     const communes = retriever.communes(asked.written);
     const places = [...(place === undefined ? [] : [place]), ...asked.plan.places, ...communes.flatMap(({ provinces }) => (provinces.length === 1 ? provinces : []))];
-    const { ours, first } = retrieval.probability;
     const confidence = confidenceOf(retrieval);
-    if (before.length === 0 && words.length <= FEW_WORDS && asked.aspects.length > 0 && confidence < THRESHOLDS.vague) return statusAnswer('invalid', texts.invalid.which, { ranking, confidence });
-    const found = retrieval.kind === 'plan' || retrieval.procedures.length > 0;
-    const told = retrieval.kind === 'procedure' ? toldEvent(retrieval, asked) : undefined;
-    if (!found || (ours < THRESHOLDS.ours && !(told && told.score >= TOLD_CLEARLY && looksAdministrative(asked.text)))) {
-      const related = retrieval.kind === 'procedure' && ours >= THRESHOLDS.related ? nearest(retriever, retrieval) : [];
-      return refusal(parts, asked.text, { places, ranking, confidence, related });
-    }
+    if (before.length === 0 && words.length <= FEW_WORDS && asked.aspects.length > 0 && confidence < SURE_ENOUGH) return statusAnswer('invalid', texts.invalid.which, { ranking, confidence });
+    const verdict = decide(retriever, { asked, retrieval });
+    if (verdict === 'refuse') return refusal(parts, asked.text, { places, ranking, confidence, related: [] });
+    if (verdict === 'refuse, with what may be related') return refusal(parts, asked.text, { places, ranking, confidence, related: nearest(retriever, retrieval) });
     // Asked back once: whoever does not choose gets the best there is.
-    const isVague = retrieval.kind === 'procedure' && !told && first < VAGUE.first && retriever.alike(asked.text) >= VAGUE.alike;
-    if ((isVague || (!told && first < THRESHOLDS.first)) && (await answerBefore())?.status !== 'clarify') {
+    if (verdict === 'clarify' && (await answerBefore())?.status !== 'clarify') {
       return { ...statusAnswer('clarify', texts.clarify, { ranking, confidence }), choices: clarification(retriever, retrieval), contacts: contactsFor(parts.contacts, { places }) };
     }
     const answer = composeAnswer({ retriever, question: asked, message, retrieval, contacts: parts.contacts, places, ranking });
