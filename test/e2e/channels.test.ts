@@ -100,10 +100,15 @@ async function talkOn(phone: Phone, right: string): Promise<void> {
   await said(() => phone.say(PERSONAL), /\S/u);
   await said(() => phone.say(VAGUE), /\d\. /u);
   const [choice, bubble] = await vi.waitUntil(() => theirs().flatMap(({ id, buttons }) => buttons.filter(({ label }) => /^1\. /u.test(label)).map(({ label }) => [label, id] as const))[0], PATIENCE);
-  await said(() => phone.press(bubble, choice), /dichvucong\.gov\.vn|\[1\]/u);
-  const asked = theirs().length;
-  await said(() => phone.say('thế còn lệ phí?'), /lệ phí/iu);
-  const opinion = await vi.waitUntil(() => theirs().slice(asked).find(({ buttons }) => buttons.some(({ label }) => label === right)), PATIENCE);
+  // The last part of an answer has the buttons for an opinion: with it the answer is whole.
+  const whole = () => theirs().filter(({ buttons }) => buttons.some(({ label }) => label === right));
+  const answered = async (what: () => void, expected: RegExp) => {
+    const before = whole().length;
+    await said(what, expected);
+    return vi.waitUntil(() => whole()[before], PATIENCE);
+  };
+  await answered(() => phone.press(bubble, choice), /dichvucong\.gov\.vn|\[1\]/u);
+  const opinion = await answered(() => phone.say('thế còn lệ phí?'), /lệ phí/iu);
   const before = theirs().length;
   phone.press(opinion.id, right);
   await vi.waitUntil(async () => theirs().length > before || (await listed(phone.name)).some(({ feedback }) => feedback !== null), PATIENCE);
