@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { texts as telegramTexts } from '../../bots/telegram/texts.js';
 import { texts as webTexts } from '../../bots/web/texts.js';
 import { texts as zaloTexts } from '../../bots/zalo/texts.js';
+import { freePort } from '../../bench/lib/freePort.js';
 import { projectRoot } from '../../src/config.js';
 import { FakeTelegram } from '../fakes/telegram/fakeTelegram.js';
 import { FakeZalo } from '../fakes/zalo/fakeZalo.js';
@@ -15,7 +16,6 @@ import { findChromium, launchChromium } from './browser.js';
 import type { Phone } from './demo/phone.js';
 import { telegramPhone } from './demo/telegramPhone.js';
 import { zaloPhone } from './demo/zaloPhone.js';
-import { freePort } from './freePort.js';
 
 // The built product, as `npm start` runs it: `npm test` builds it first.
 const PRODUCT = path.join(projectRoot(), 'dist', 'src', 'cli', 'main.js');
