@@ -81,7 +81,7 @@ function tidy(text: string): string {
 /** Names and set phrases in which a word of an act stands without being the act: "cơ quan đăng ký kinh doanh", "chuyển đổi", "trợ cấp", "nộp lệ phí". */
 const NO_ACT = /(?:cơ quan|phòng|văn phòng|trung tâm|bộ phận)(?: có thẩm quyền)? (?:đăng ký|đăng kiểm|cấp|kiểm tra|thẩm định|thẩm tra|phê duyệt|tiếp nhận|quyết định)(?: kinh doanh| đất đai| hộ tịch| xe| quốc tịch)?|(?:tổ|hội đồng|đoàn|ban) (?:thẩm định|kiểm tra|xác minh|thẩm tra)|chuyển đổi|trợ cấp|cung cấp|nâng cấp|cấp (?:đặc biệt|xã|tỉnh|huyện|trung ương|bộ|trên|có thẩm quyền|cơ sở)|(?:nộp|phải nộp|đã nộp) (?:đủ |thuế|tiền|phí|lệ phí)|sửa đổi, bổ sung|thành lập[^,;.]{0,40}/giu;
 /** Who acts, and how it is said that they do, before the act itself. */
-const OBLIGED = /^[^;.:]{0,80}?\s(?=(?:có trách nhiệm|phải)\s)/iu;
+const OBLIGED = /^[^,;.:]{0,80}?\s(?=(?:có trách nhiệm|phải)\s)/iu;
 const ACTOR = /^(?:cơ quan|[ủu][yỷ] ban|ubnd|sở|cục|chi cục|tổng cục|bộ|vụ|phòng|trung tâm|văn phòng|công an|công chức|cán bộ|chủ tịch|thủ trưởng|giám đốc|tòa án|toà án|ngân hàng|kho bạc|thuế|hải quan|bảo hiểm|bộ trưởng|người có thẩm quyền)[^,;.:]{0,70}?\s(?=(?:có trách nhiệm|phải|tiến hành|thực hiện|ra |ban hành|xem xét|hoàn thành|có văn bản|thông báo|cấp|trả|trình|quyết định|phê duyệt|chấp thuận|thẩm định|thẩm tra|xác minh|kiểm tra|niêm yết|lấy ý kiến|yêu cầu|hướng dẫn)(?!\p{L}))/iu;
 const MANNER = /^(?:(?:có trách nhiệm|phải|tiến hành|thực hiện(?: việc)?|ra|ban hành|xem xét,?(?: và)?|tổ chức(?: việc)?|hoàn thành(?: việc)?|có văn bản|văn bản|sẽ)\s+)+/iu;
 
