@@ -1,3 +1,4 @@
+import { toBytes } from '../../src/embedding/byteVector.js';
 import type { Encoder } from '../../src/embedding/encoder.js';
 import { DotProducts } from '../../src/index/vectors/dotProducts.js';
 import { oneText, RESULTS, textsAt, type Engine } from './engine.js';
@@ -12,13 +13,13 @@ export function exactVectors(encoder: Encoder): Engine {
       const embeddingMs = performance.now() - start;
       const { dimension } = encoder;
       const matrix = new DotProducts(vectors.length, dimension);
-      vectors.forEach((vector, row) => matrix.row(row).set(vector));
+      vectors.forEach((vector, row) => matrix.fill(toBytes(vector), row));
       return {
         async search(question, context) {
           const [query] = await encoder.embedQueries([oneText(question, context)]);
           return query ? textsAt(texts, greatest(matrix.all(query), RESULTS)) : [];
         },
-        bytes: vectors.length * dimension * Float32Array.BYTES_PER_ELEMENT,
+        bytes: vectors.length * dimension,
         embeddingMs,
         async close() {
           await encoder.dispose();

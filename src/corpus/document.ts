@@ -76,6 +76,8 @@ export interface Document {
 /** One way a citizen asks for a procedure. It finds the procedure and is never shown or cited. */
 export interface Phrasing {
   document: string;
+  /** Path of the section of a plan that is asked for; a procedure is asked for as a whole. */
+  section?: string;
   kind: 'plain' | 'situation' | 'chat';
   text: string;
 }

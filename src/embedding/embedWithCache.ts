@@ -1,3 +1,4 @@
+import { toBytes, type ByteVector } from './byteVector.js';
 import type { Encoder } from './encoder.js';
 import type { PackedVectors } from './packedVectors.js';
 import { VectorCache } from './vectorCache.js';
@@ -7,9 +8,9 @@ const CHUNK = 1024;
 
 export interface CachedEmbedding {
   /** In the order of the texts; equal texts have one array. */
-  vectors: Float32Array[];
+  vectors: ByteVector[];
   /** The same by the key of the text. */
-  byKey: Map<string, Float32Array>;
+  byKey: Map<string, ByteVector>;
   /** Texts that the encoder had to be asked for. */
   embedded: number;
 }
@@ -24,7 +25,7 @@ interface Options {
 /** Vectors of passages; only texts that are not known reach the encoder, each once, and are kept in the cache as soon as they are done. */
 export async function embedWithCache(encoder: Encoder, cache: VectorCache, texts: readonly string[], { shipped, onProgress, signal }: Options = {}): Promise<CachedEmbedding> {
   const keys = new Map<string, string>();
-  const byKey = new Map<string, Float32Array>();
+  const byKey = new Map<string, ByteVector>();
   const missing: { key: string; text: string }[] = [];
   for (const text of texts) {
     if (keys.has(text)) continue;
@@ -41,7 +42,7 @@ export async function embedWithCache(encoder: Encoder, cache: VectorCache, texts
     await encoder.embedPassages(chunk.map(({ text }) => text), {
       ...(signal ? { signal } : {}),
       onBatch: (positions, vectors) => {
-        const fresh = positions.map((position, i) => [chunk[position]!.key, vectors[i]!] as const);
+        const fresh = positions.map((position, i) => [chunk[position]!.key, toBytes(vectors[i]!)] as const);
         cache.add(fresh);
         for (const [key, vector] of fresh) byKey.set(key, vector);
         onProgress?.((done += positions.length), missing.length);

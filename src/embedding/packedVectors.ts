@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
+import type { ByteVector } from './byteVector.js';
 
 const PREFIX_BYTES = 8;
 
@@ -19,7 +20,7 @@ export interface PackedFor {
 
 /**
  * Vectors that ship with an encoder, so that a new machine need not compute those of the shipped corpus. After a line of JSON each text has
- * 8 bytes of its key and one signed byte for each value; the length is brought to 1 when they are read, so no scale is kept.
+ * 8 bytes of its key and its byte vector.
  */
 export class PackedVectors {
   private readonly places = new Map<string, number>();
@@ -57,27 +58,19 @@ export class PackedVectors {
   }
 
   /** @param key the key of a text in the vector cache */
-  get(key: string): Float32Array | undefined {
+  get(key: string): ByteVector | undefined {
     const at = this.places.get(key.slice(0, PREFIX_BYTES));
-    if (at === undefined) return undefined;
-    const vector = new Float32Array(this.records.subarray(at, at + this.dimension));
-    let square = 0;
-    for (let i = 0; i < vector.length; i++) square += vector[i]! * vector[i]!;
-    const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-    for (let i = 0; i < vector.length; i++) vector[i]! *= scale;
-    return vector;
+    return at === undefined ? undefined : this.records.subarray(at, at + this.dimension);
   }
 }
 
 /** The content of such a file, sorted by key: the same vectors give the same bytes. */
-export function packVectors({ digest, dimension }: PackedFor, vectors: ReadonlyMap<string, Float32Array>): Uint8Array {
+export function packVectors({ digest, dimension }: PackedFor, vectors: ReadonlyMap<string, ByteVector>): Uint8Array {
   const body = Buffer.alloc(vectors.size * (PREFIX_BYTES + dimension));
   let at = 0;
   for (const key of [...vectors.keys()].sort()) {
     at += body.write(key.slice(0, PREFIX_BYTES), at, 'latin1');
-    const vector = vectors.get(key)!;
-    const scale = 127 / vector.reduce((most, value) => Math.max(most, Math.abs(value)), Number.MIN_VALUE);
-    for (const value of vector) at = body.writeInt8(Math.round(value * scale), at);
+    for (const value of vectors.get(key)!) at = body.writeInt8(value, at);
   }
   const head: Head = { encoder: digest, dimension, texts: vectors.size, crc32: crc32(body) };
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]);

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
+import type { ByteVector } from './byteVector.js';
 
 const KEY_BYTES = 32;
 const CHECK_BYTES = 4;
@@ -9,31 +10,30 @@ const CHECK_BYTES = 4;
 /**
  * Vectors by the digest of their text, in a file that is only ever appended to: a process may be killed at any moment,
  * and the next one finds every vector that was written whole. One file for each encoder and dimension.
- * Record: 32 bytes of SHA-256 of the text, the values as 32-bit floats, a CRC-32 of both.
+ * Record: 32 bytes of SHA-256 of the text, the byte vector, a CRC-32 of both.
  */
 export class VectorCache {
   private constructor(
     private readonly path: string,
     private file: number,
     private readonly dimension: number,
-    private readonly vectors: Map<string, Float32Array>,
+    private readonly vectors: Map<string, ByteVector>,
   ) {}
 
   /** Opens or creates the cache of an encoder in a folder. A torn or damaged tail is cut off. */
   static open(folder: string, encoder: { digest: string; dimension: number }): VectorCache {
     mkdirSync(folder, { recursive: true });
     const { dimension } = encoder;
-    const path = join(folder, `${encoder.digest.slice(0, 16)}-${dimension}.vectors`);
-    const vectors = new Map<string, Float32Array>();
+    const path = join(folder, `${encoder.digest.slice(0, 16)}-${dimension}.int8`);
+    const vectors = new Map<string, ByteVector>();
     const size = recordBytes(dimension);
-    // In memory of its own, so that the vectors can lie in it: each record is a multiple of 4 bytes.
-    const content = Buffer.from(existsSync(path) ? new Uint8Array(readFileSync(path)).buffer : new ArrayBuffer(0));
+    const content = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
     let good = 0;
     for (; good + size <= content.length; good += size) {
       const record = content.subarray(good, good + size);
       const body = record.subarray(0, size - CHECK_BYTES);
       if (crc32(body) !== record.readUInt32LE(size - CHECK_BYTES)) break;
-      vectors.set(body.toString('latin1', 0, KEY_BYTES), new Float32Array(content.buffer, good + KEY_BYTES, dimension));
+      vectors.set(body.toString('latin1', 0, KEY_BYTES), new Int8Array(content.buffer, content.byteOffset + good + KEY_BYTES, dimension));
     }
     const file = openSync(path, 'a');
     if (good < content.length) ftruncateSync(file, good);
@@ -49,12 +49,12 @@ export class VectorCache {
     return this.vectors.size;
   }
 
-  get(key: string): Float32Array | undefined {
+  get(key: string): ByteVector | undefined {
     return this.vectors.get(key);
   }
 
   /** Adds vectors in one write. */
-  add(entries: readonly (readonly [key: string, vector: Float32Array])[]): void {
+  add(entries: readonly (readonly [key: string, vector: ByteVector])[]): void {
     if (entries.length === 0) return;
     const fresh = entries.map(([key, vector]) => {
       if (vector.length !== this.dimension) throw new RangeError(`The cache ${this.path} holds vectors of ${this.dimension} dimensions, not ${vector.length}`);
@@ -83,9 +83,9 @@ export class VectorCache {
   }
 }
 
-const recordBytes = (dimension: number): number => KEY_BYTES + dimension * 4 + CHECK_BYTES;
+const recordBytes = (dimension: number): number => KEY_BYTES + dimension + CHECK_BYTES;
 
-function toRecord(key: string, vector: Float32Array): Buffer {
+function toRecord(key: string, vector: ByteVector): Buffer {
   const body = Buffer.concat([Buffer.from(key, 'latin1'), Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength)]);
   const check = Buffer.alloc(CHECK_BYTES);
   check.writeUInt32LE(crc32(body));

@@ -84,7 +84,7 @@ async function readMatrix(path: string, rows: number, dimension: number): Promis
   });
   try {
     const { size } = await file.stat();
-    const rowBytes = dimension * 4;
+    const rowBytes = dimension;
     if (size !== rows * rowBytes) throw new IndexDamagedError(`${path} has ${size} bytes, ${rows} vectors of ${dimension} dimensions need ${rows * rowBytes}`, REMEDY);
     const matrix = new DotProducts(rows, dimension);
     // In pieces: the whole file beside the matrix would double the memory.
@@ -93,7 +93,7 @@ async function readMatrix(path: string, rows: number, dimension: number): Promis
       const { bytesRead } = await file.read(piece, 0, piece.length, row * rowBytes);
       const whole = Math.floor(bytesRead / rowBytes);
       if (whole === 0) throw new IndexDamagedError(`${path} became shorter while it was read`, REMEDY);
-      matrix.fill(new Float32Array(piece.buffer, piece.byteOffset, whole * dimension), row);
+      matrix.fill(new Int8Array(piece.buffer, piece.byteOffset, whole * dimension), row);
       row += whole;
     }
     return matrix;

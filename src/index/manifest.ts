@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { IndexDamagedError, IndexMismatchError } from './indexError.js';
 
 /** Raised whenever a generation of before could not be read, or would answer otherwise. */
-export const FORMAT_VERSION = 5;
+export const FORMAT_VERSION = 6;
 
 /** Files of a generation besides its manifest. */
 export const FILES = { database: 'passages.sqlite', units: 'units.bin', lexical: 'lexical.bin', vectors: 'vectors.bin', labels: 'labels.bin', graph: 'vectors.hnsw' } as const;
@@ -35,7 +35,7 @@ const schema = z.object({
     /** Phrasings left out because their document is not in the corpus. */
     phrasingsWithoutDocument: z.number().int().nonnegative(),
   }),
-  ranges: z.object({ title: range, passage: range, clause: range, phrasing: range, elsewhere: range }),
+  ranges: z.object({ title: range, passage: range, clause: range, phrasing: range, clausePhrasing: range, elsewhere: range }),
   /** Vectors computed in this build; the others came from the cache. */
   embedded: z.number().int().nonnegative(),
   seconds: z.number().nonnegative(),

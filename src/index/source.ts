@@ -44,7 +44,7 @@ export interface Layout {
 }
 
 /**
- * Puts the units in their order: titles, passages of procedures, clauses, phrasings, questions that belong elsewhere.
+ * Puts the units in their order: titles, passages of procedures, clauses, phrasings of procedures, of clauses, questions that belong elsewhere.
  * @throws IndexSourceError when two documents share an id, two sections a place, or a passage has no document.
  */
 export function layOut({ documents, passages, phrasings, elsewhere = [] }: IndexSource): Layout {
@@ -67,14 +67,19 @@ export function layOut({ documents, passages, phrasings, elsewhere = [] }: Index
     const kind = AS_CLAUSES.includes(documents[document]!.kind) ? 'clause' : 'passage';
     return { kind, document, section, layer, ...(aspect === undefined ? {} : { aspect }), lines, text };
   });
-  const known = phrasings.filter((phrasing) => numbers.has(phrasing.document));
-  const phrasingUnits = known.map(({ document, text }): Unit => ({ kind: 'phrasing', document: numbers.get(document)!, section: '', lines: [0, 0], text }));
+  const known = phrasings.filter(({ document, section }) => {
+    const number = numbers.get(document);
+    return number !== undefined && (section === undefined || documents[number]!.sections.some(({ path }) => path === section));
+  });
+  const phrasingUnits = known.map(({ document, section = '', text }): Unit => (
+    { kind: section === '' ? 'phrasing' : 'clausePhrasing', document: numbers.get(document)!, section, lines: [0, 0], text }));
 
   const groups = {
     title: titles,
     passage: passageUnits.filter(({ kind }) => kind === 'passage'),
     clause: passageUnits.filter(({ kind }) => kind === 'clause'),
-    phrasing: phrasingUnits,
+    phrasing: phrasingUnits.filter(({ kind }) => kind === 'phrasing'),
+    clausePhrasing: phrasingUnits.filter(({ kind }) => kind === 'clausePhrasing'),
     elsewhere: elsewhere.map(({ topic, text }): Unit => ({ kind: 'elsewhere', document: -1, section: topic, lines: [0, 0], text })),
   };
   let at = 0;

@@ -4,6 +4,7 @@ import { readContacts } from '../../src/corpus/contacts/readContacts.js';
 import { readGuidance } from '../../src/corpus/guidance/readGuidance.js';
 import { readLexicon } from '../../src/corpus/lexicon/readLexicon.js';
 import { readPhrasings } from '../../src/corpus/phrasings/readPhrasings.js';
+import { readPlan } from '../../src/corpus/plans/readPlan.js';
 import { splitSentences } from '../../src/text/sentences.js';
 
 const CORPUS = new URL('../../corpus/', import.meta.url).pathname;
@@ -18,7 +19,17 @@ describe('the phrasings of the corpus', () => {
   });
 
   it('cover the 2,642 procedures of the portal', () => {
-    expect(new Set(read.flatMap(({ phrasings }) => phrasings.map((one) => one.document))).size).toBe(2642);
+    expect(new Set(read.flatMap(({ phrasings }) => phrasings.flatMap(({ document, section }) => (section === undefined ? [document] : [])))).size).toBe(2642);
+  });
+
+  it('cover every section of the five plans that holds text', () => {
+    const asked = new Set(read.flatMap(({ phrasings }) => phrasings.map(({ document, section }) => `${document}#${section}`)));
+    const sections = files('plans', '.md').filter((name) => /^\d/.test(name)).flatMap((name) => {
+      const plan = readPlan(text(`plans/${name}`), `plans/${name}`);
+      return plan.sections.filter(({ lines }) => lines.length > 0).map(({ path }) => `${plan.id}#${path}`);
+    });
+    expect(sections.filter((section) => !asked.has(section))).toEqual([]);
+    expect([...asked].filter((section) => /^\d{3}-/.test(section) && !sections.includes(section))).toEqual([]);
   });
 
   it('are sorted, in NFC and without a double', () => {

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { toBytes, type ByteVector } from '../../src/embedding/byteVector.js';
 import { PackedVectors, packVectors } from '../../src/embedding/packedVectors.js';
 import { VectorCache } from '../../src/embedding/vectorCache.js';
 
 const ENCODER = { digest: 'abc', dimension: 8 };
 const values = fc.array(fc.float({ min: -1, max: 1, noNaN: true }), { minLength: 8, maxLength: 8 }).filter((list) => list.some((value) => Math.abs(value) > 0.1));
-const unit = (list: readonly number[]) => Float32Array.from(list, (value) => value / Math.hypot(...list));
-const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+const unit = (list: readonly number[]) => toBytes(Float32Array.from(list));
 
 let folder: string;
 let file: string;
@@ -19,24 +19,20 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const write = (vectors: Record<string, Float32Array>) => writeFileSync(file, packVectors(ENCODER, new Map(Object.entries(vectors).map(([text, vector]) => [VectorCache.key(text), vector]))));
+const write = (vectors: Record<string, ByteVector>) => writeFileSync(file, packVectors(ENCODER, new Map(Object.entries(vectors).map(([text, vector]) => [VectorCache.key(text), vector]))));
 const read = (encoder = ENCODER) => {
   const causes: string[] = [];
   return { packed: PackedVectors.read(file, encoder, (cause) => causes.push(cause)), causes };
 };
 
 describe('PackedVectors', () => {
-  it('gives each vector back, of length 1 and nearly the same direction', () => {
+  it('gives each vector back', () => {
     fc.assert(fc.property(fc.uniqueArray(fc.tuple(fc.string(), values), { selector: ([text]) => text, maxLength: 10 }), (entries) => {
       write(Object.fromEntries(entries.map(([text, list]) => [text, unit(list)])));
       const { packed, causes } = read();
       expect(causes).toEqual([]);
       expect(packed!.size).toBe(entries.length);
-      for (const [text, list] of entries) {
-        const vector = packed!.get(VectorCache.key(text))!;
-        expect(dot(vector, vector)).toBeCloseTo(1, 5);
-        expect(dot(vector, unit(list))).toBeGreaterThan(0.9999);
-      }
+      for (const [text, list] of entries) expect(packed!.get(VectorCache.key(text))).toEqual(unit(list));
     }), { numRuns: 50 });
   });
 

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { VectorCache } from '../../src/embedding/vectorCache.js';
 
 const ENCODER = { digest: 'abc', dimension: 3 };
-const RECORD = 32 + 3 * 4 + 4;
-const vector = (...values: number[]) => Float32Array.from(values);
+const RECORD = 32 + 3 + 4;
+const vector = (...values: number[]) => Int8Array.from(values);
 
 describe('VectorCache', () => {
   let folder: string;

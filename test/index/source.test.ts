@@ -7,7 +7,7 @@ import { smallSource } from './support/smallSource.js';
 describe('layOut', () => {
   it('numbers titles, then passages, then phrasings', () => {
     const { units, ranges } = layOut(smallSource(3));
-    expect(ranges).toEqual({ title: [0, 3], passage: [3, 9], clause: [9, 9], phrasing: [9, 15], elsewhere: [15, 15] });
+    expect(ranges).toEqual({ title: [0, 3], passage: [3, 9], clause: [9, 9], phrasing: [9, 15], clausePhrasing: [15, 15], elsewhere: [15, 15] });
     expect(units.map((unit) => unit.kind)).toEqual([...Array(3).fill('title'), ...Array(6).fill('passage'), ...Array(6).fill('phrasing')]);
     expect(units[0]!.text).toMatch(/^Thủ tục số 0 .*\. Hộ tịch$/);
     expect(units[14]!.document).toBe(2);
@@ -16,7 +16,7 @@ describe('layOut', () => {
   it('keeps passages of plans and other texts apart, as clauses', () => {
     const source = smallSource(2);
     const { units, ranges } = layOut({ ...source, documents: source.documents.map((document, n) => (n === 0 ? { ...document, kind: 'plan' } : document)) });
-    expect(ranges).toEqual({ title: [0, 2], passage: [2, 4], clause: [4, 6], phrasing: [6, 10], elsewhere: [10, 10] });
+    expect(ranges).toEqual({ title: [0, 2], passage: [2, 4], clause: [4, 6], phrasing: [6, 10], clausePhrasing: [10, 10], elsewhere: [10, 10] });
     expect(units.slice(2, 6).map(({ kind, document }) => [kind, document])).toEqual([['passage', 1], ['passage', 1], ['clause', 0], ['clause', 0]]);
   });
 
@@ -47,6 +47,16 @@ describe('layOut', () => {
     const { units, phrasingsWithoutDocument } = layOut({ ...source, phrasings: [...source.phrasings, { document: '9.9', kind: 'plain', text: 'x' }] });
     expect(phrasingsWithoutDocument).toBe(1);
     expect(units).toHaveLength(2 + 4 + 4);
+  });
+
+  it('keeps phrasings of a section apart, and counts those of a section that is not there', () => {
+    const source = smallSource(2);
+    const { id, sections } = source.documents[1]!;
+    const asking = (section: string) => ({ document: id, section, kind: 'plain' as const, text: 'x' });
+    const { units, ranges, phrasingsWithoutDocument } = layOut({ ...source, phrasings: [asking(sections[0]!.path), asking('none'), ...source.phrasings] });
+    expect(ranges.clausePhrasing).toEqual([10, 11]);
+    expect(units[10]).toMatchObject({ kind: 'clausePhrasing', document: 1, section: sections[0]!.path });
+    expect(phrasingsWithoutDocument).toBe(1);
   });
 
   it('refuses two documents of one id, by its name', () => {

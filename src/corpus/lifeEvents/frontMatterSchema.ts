@@ -12,7 +12,7 @@ export const lifeEventHead = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be words without diacritics joined by "-", such as sinh-con'),
   title: text,
   updated: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month in quotes, such as "2026-11"'),
-  situations: z.array(situation).min(6).max(60).refine(areDistinct, 'tells one situation twice (diacritics aside)'),
+  situations: z.array(situation).min(6).max(120).refine(areDistinct, 'tells one situation twice (diacritics aside)'),
 });
 
 export type LifeEventHead = z.infer<typeof lifeEventHead>;

@@ -3,6 +3,8 @@ import type { CorpusProblem, Phrasing } from '../document.js';
 const KINDS = ['plain', 'situation', 'chat'] as const satisfies readonly Phrasing['kind'][];
 const HEADER = 'code\tkind\ttext';
 const CODE = /^\d\.\d{6}$/;
+/** A section of a plan: the plan's id and the section's path. */
+const SECTION = /^([a-z0-9-]+)#([\p{L}\d.]+)$/u;
 
 /** What a file of phrasings holds, and the lines of it that were left out. */
 export interface PhrasingsFile {
@@ -33,11 +35,12 @@ export function readPhrasings(text: string, file: string): PhrasingsFile {
 
 function readLine(line: string): Phrasing | { cause: string; remedy: string } {
   const cells = line.split('\t').map((cell) => cell.normalize('NFC').trim());
-  const [document = '', name = '', text = ''] = cells;
+  const [code = '', name = '', text = ''] = cells;
   if (cells.length !== 3) return { cause: `${cells.length} columns`, remedy: 'write code, kind and text, separated by one tab each' };
-  if (!CODE.test(document)) return { cause: `the code ${JSON.stringify(document)}`, remedy: 'write the code of a procedure, such as 1.001193' };
+  const [, plan, section] = SECTION.exec(code) ?? [];
+  if (plan === undefined && !CODE.test(code)) return { cause: `the code ${JSON.stringify(code)}`, remedy: 'write the code of a procedure, such as 1.001193, or the section of a plan, such as 000-thai-nguyen-2026#IV.8' };
   const kind = KINDS.find((known) => known === name);
   if (!kind) return { cause: `the kind ${JSON.stringify(name)}`, remedy: `write one of ${KINDS.join(', ')}` };
   if (text === '') return { cause: 'no text', remedy: 'write what a citizen says, or delete the line' };
-  return { document, kind, text };
+  return plan === undefined ? { document: code, kind, text } : { document: plan, section: section!, kind, text };
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { toFloats, type ByteVector } from '../../embedding/byteVector.js';
 import { readArrays, readBlock } from '../arrayFile.js';
 import { breath } from '../breath.js';
 import { FILES, type Manifest } from '../manifest.js';
@@ -34,7 +35,7 @@ const NO_LABEL = 0xffffffff;
  * The graph over vectors that all differ: a point with more copies than it has links would be linked to nothing but its copies.
  * Points of the earlier graph whose vector is still wanted are kept, so that one changed document costs about that document.
  */
-export async function buildGraph(vectors: readonly Float32Array[], settings: GraphSettings, options: Options = {}): Promise<BuiltGraph> {
+export async function buildGraph(vectors: readonly ByteVector[], settings: GraphSettings, options: Options = {}): Promise<BuiltGraph> {
   const { graph, labels } = (options.earlier && (await carryOn(vectors, settings, options.earlier)))
     ?? { graph: HnswGraph.create(settings, vectors.length), labels: new Uint32Array(vectors.length).fill(NO_LABEL) };
   const missing = Array.from(labels.keys()).filter((row) => labels[row] === NO_LABEL);
@@ -46,7 +47,7 @@ export async function buildGraph(vectors: readonly Float32Array[], settings: Gra
       await breath();
       options.signal?.throwIfAborted();
     }
-    graph.add(vectors[row]!, label);
+    graph.add(toFloats(vectors[row]!), label);
     labels[row] = label++;
   }
   options.onProgress?.(missing.length, missing.length);
@@ -54,11 +55,11 @@ export async function buildGraph(vectors: readonly Float32Array[], settings: Gra
 }
 
 /** The earlier graph with the points not wanted any more marked dead; undefined when too little of it is of use. */
-async function carryOn(vectors: readonly Float32Array[], settings: GraphSettings, { folder, manifest }: EarlierGraph): Promise<BuiltGraph | undefined> {
+async function carryOn(vectors: readonly ByteVector[], settings: GraphSettings, { folder, manifest }: EarlierGraph): Promise<BuiltGraph | undefined> {
   const earlierLabels = (await readArrays(join(folder, FILES.labels)))['labels'] as Uint32Array;
   const matrix = await readBlock(join(folder, FILES.vectors));
   const earlier = new VectorMap();
-  earlierLabels.forEach((label, row) => earlier.add(new Float32Array(matrix.buffer, matrix.byteOffset + row * settings.dimension * 4, settings.dimension), label));
+  earlierLabels.forEach((label, row) => earlier.add(new Int8Array(matrix.buffer, matrix.byteOffset + row * settings.dimension, settings.dimension), label));
   const labels = Uint32Array.from(vectors, (vector) => earlier.get(vector) ?? NO_LABEL);
   const kept = new Set(labels);
   kept.delete(NO_LABEL);

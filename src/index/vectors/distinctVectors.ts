@@ -1,17 +1,18 @@
+import type { ByteVector } from '../../embedding/byteVector.js';
 import { VectorMap } from './vectorMap.js';
 
 /** The different ones among the vectors of units. */
 export interface DistinctVectors {
-  vectors: Float32Array[];
+  vectors: ByteVector[];
   /** Number of each unit's vector among them. */
   rows: Uint32Array;
 }
 
 /** Half of the units share a vector with another: each vector is kept, compared and searched once. */
-export function distinctVectors(vectors: readonly Float32Array[]): DistinctVectors {
-  const distinct: Float32Array[] = [];
+export function distinctVectors(vectors: readonly ByteVector[]): DistinctVectors {
+  const distinct: ByteVector[] = [];
   // Equal texts have one array; texts that differ in capitals alone have equal vectors in two.
-  const seen = new Map<Float32Array, number>();
+  const seen = new Map<ByteVector, number>();
   const known = new VectorMap();
   const rows = Uint32Array.from(vectors, (vector) => {
     let row = seen.get(vector);
@@ -26,7 +27,7 @@ export function distinctVectors(vectors: readonly Float32Array[]): DistinctVecto
 }
 
 /** The bytes of vectors end to end, in pieces: all at once would take their memory again. */
-export function* pieces(vectors: readonly Float32Array[]): Generator<Uint8Array> {
+export function* pieces(vectors: readonly ByteVector[]): Generator<Uint8Array> {
   for (let from = 0; from < vectors.length; from += PIECE) {
     yield Buffer.concat(vectors.slice(from, from + PIECE).map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength)));
   }

@@ -1,19 +1,21 @@
+import type { ByteVector } from '../../embedding/byteVector.js';
+
 /** Numbers by vector. Two vectors are the same when all their values are. */
 export class VectorMap {
-  /** Those whose sums of a few values agree: nearly always one alone. */
-  private readonly buckets = new Map<number, { vector: Float32Array; number: number }[]>();
+  /** Those whose first values agree in a sum: nearly always one alone. */
+  private readonly buckets = new Map<number, { vector: ByteVector; number: number }[]>();
   private count = 0;
 
   get size(): number {
     return this.count;
   }
 
-  get(vector: Float32Array): number | undefined {
+  get(vector: ByteVector): number | undefined {
     return this.buckets.get(bucketOf(vector))?.find((known) => equal(known.vector, vector))?.number;
   }
 
   /** Gives a number to a vector that has none yet. */
-  add(vector: Float32Array, number: number): void {
+  add(vector: ByteVector, number: number): void {
     const bucket = this.buckets.get(bucketOf(vector));
     if (bucket) bucket.push({ vector, number });
     else this.buckets.set(bucketOf(vector), [{ vector, number }]);
@@ -21,9 +23,16 @@ export class VectorMap {
   }
 }
 
-const bucketOf = (vector: Float32Array): number => vector[0]! + 3 * vector[vector.length >> 1]! + 7 * vector[vector.length - 1]!;
+/** A polynomial of the first values, which keeps to 32 bits. */
+function bucketOf(vector: ByteVector): number {
+  let sum = 0;
+  for (let i = 0; i < SUMMED && i < vector.length; i++) sum = (Math.imul(sum, 31) + vector[i]!) | 0;
+  return sum;
+}
 
-function equal(a: Float32Array, b: Float32Array): boolean {
+const SUMMED = 16;
+
+function equal(a: ByteVector, b: ByteVector): boolean {
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return a.length === b.length;
 }

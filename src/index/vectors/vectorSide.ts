@@ -34,7 +34,7 @@ export class VectorSide {
 
   /** The vector of a unit. */
   vectorOf(unit: number): Float32Array {
-    return this.matrix.row(this.rows[unit]!).slice();
+    return this.matrix.row(this.rows[unit]!);
   }
 
   /** One unit for each different vector among those named: units that share a vector are equally similar to anything. */

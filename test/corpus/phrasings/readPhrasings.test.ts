@@ -11,9 +11,15 @@ describe('readPhrasings', () => {
     expect(problems).toEqual([]);
   });
 
+  it('reads a way to ask for a section of a plan', () => {
+    const { phrasings } = readPhrasings(`${HEAD}000-thai-nguyen-2026#II.2.5\tplain\tai lo tập huấn\n`, 'plans.tsv');
+    expect(phrasings).toEqual([{ document: '000-thai-nguyen-2026', section: 'II.2.5', kind: 'plain', text: 'ai lo tập huấn' }]);
+  });
+
   it.each([
     ['two columns', '1.001193\tkhai sinh', /line 3: 2 columns/],
     ['a code that is none', '1.1193\tplain\tkhai sinh', /line 3: the code "1.1193"/],
+    ['a plan without a section', '000-thai-nguyen-2026\tplain\tkế hoạch gì', /line 3: the code "000-thai-nguyen-2026"/],
     ['an unknown kind', '1.001193\tspoken\tkhai sinh', /line 3: the kind "spoken"/],
     ['no text', '1.001193\tplain\t ', /line 3: no text/],
   ])('names the line with %s and keeps the rest', (_what, line, cause) => {

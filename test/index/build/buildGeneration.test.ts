@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { toBytes } from '../../../src/embedding/byteVector.js';
 import { PackedVectors, packVectors } from '../../../src/embedding/packedVectors.js';
 import { VectorCache } from '../../../src/embedding/vectorCache.js';
 import { buildGeneration } from '../../../src/index/build/buildGeneration.js';
@@ -211,7 +212,7 @@ describe('buildGeneration', () => {
     const texts = layOut(source).vectorTexts.slice(1);
     const vectors = await encoder.embedQueries(texts);
     const file = join(index.path, 'shipped');
-    writeFileSync(file, packVectors(encoder, new Map(texts.map((text, i) => [VectorCache.key(text), vectors[i]!]))));
+    writeFileSync(file, packVectors(encoder, new Map(texts.map((text, i) => [VectorCache.key(text), toBytes(vectors[i]!)]))));
     const { manifest } = await buildGeneration({ source, indexDir: index.path, encoder, shipped: PackedVectors.read(file, encoder) });
     expect(encoder.asked).toEqual([source.documents[0]!.title + '. Hộ tịch']);
     expect(manifest.embedded).toBe(1);

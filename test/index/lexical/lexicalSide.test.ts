@@ -12,7 +12,7 @@ import { accentedWords, lexicalTerms } from '../../../src/index/lexical/words.js
 import type { UnitRanges } from '../../../src/index/unit.js';
 import { pairs } from '../../../src/text/tokens.js';
 
-const onlyPassages = (count: number): UnitRanges => ({ title: [0, 0], passage: [0, count], clause: [count, count], phrasing: [count, count], elsewhere: [count, count] });
+const onlyPassages = (count: number): UnitRanges => ({ title: [0, 0], passage: [0, count], clause: [count, count], phrasing: [count, count], clausePhrasing: [count, count], elsewhere: [count, count] });
 const postingsOf = async (texts: string[][]) => buildPostings(await pairTexts(await numberTexts(texts.map((text) => text.join(' ')), (text) => text.split(' ').filter(Boolean))));
 const sideOf = async (texts: string[][]) => new LexicalSide(await postingsOf(texts), onlyPassages(texts.length));
 
@@ -40,7 +40,7 @@ describe('LexicalSide', () => {
 
   it('keeps the kinds apart: rare among passages counts though common among phrasings', async () => {
     const texts = [['a', 'b'], ['a', 'c'], ['b'], ['b'], ['b'], ['b']];
-    const side = new LexicalSide(await postingsOf(texts), { title: [0, 0], passage: [0, 2], clause: [2, 2], phrasing: [2, 6], elsewhere: [6, 6] });
+    const side = new LexicalSide(await postingsOf(texts), { title: [0, 0], passage: [0, 2], clause: [2, 2], phrasing: [2, 6], clausePhrasing: [6, 6], elsewhere: [6, 6] });
     const alone = await sideOf(texts.slice(0, 2));
     expect(side.scores(['b'])[0]).toBeCloseTo(alone.scores(['b'])[0]!, 6);
     expect(side.frequency('b', 'passage')).toBe(1);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { IndexDamagedError, VectorError } from '../../../src/index/indexError.js';
+import { toBytes, toFloats } from '../../../src/embedding/byteVector.js';
 import { DotProducts } from '../../../src/index/vectors/dotProducts.js';
 import { HnswGraph } from '../../../src/index/vectors/hnsw.js';
 import { clusteredVectors } from '../support/clusteredVectors.js';
@@ -127,9 +128,7 @@ describe('HnswGraph', () => {
     const vectors = clusteredVectors(12_000, dimension);
     const graph = HnswGraph.create({ dimension, M: 16, efConstruction: 100, ef: 100 }, vectors.length);
     const exact = new DotProducts(vectors.length, dimension);
-    const matrix = new Float32Array(vectors.length * dimension);
-    vectors.forEach((vector, i) => { graph.add(vector, i); matrix.set(vector, i * dimension); });
-    exact.fill(matrix);
+    vectors.map(toBytes).forEach((bytes, i) => { graph.add(toFloats(bytes), i); exact.fill(bytes, i); });
     const queries = clusteredVectors(100, dimension, 7);
     let found = 0;
     for (const query of queries) {
