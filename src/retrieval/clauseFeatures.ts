@@ -1,6 +1,7 @@
 import type { Generation } from '../index/generation.js';
 import { fold } from '../text/fold.js';
 import { tokens } from '../text/tokens.js';
+import { readSections, type ClauseSection } from './clauseSections.js';
 import { bare, type PlanCues } from './questionPlan.js';
 import type { ClauseWords } from './wordSignals.js';
 
@@ -19,6 +20,8 @@ export const CLAUSE_FEATURES = [
   'assigns', 'row',
   /** A row of the appendix, for who asks with whom; a section whose heading is what is asked for (aim, receivers, money, …). */
   'together', 'asked',
+  /** As the first and the third, but of the best way to ask for the section; its own words count there too, a little less, so that one without any still competes. */
+  'phrasedWords', 'phrasedMeaning',
 ] as const;
 export type ClauseFeature = (typeof CLAUSE_FEATURES)[number];
 
@@ -28,22 +31,6 @@ export interface ClauseCandidate {
   document: number;
   section: string;
   features: Float32Array;
-}
-
-interface ClauseSection {
-  document: number;
-  path: string;
-  units: number[];
-  /** Folded heading without its number, between blanks. */
-  heading: string;
-  /** Words of the heading with their weights, and the sum of these. */
-  headingWords: [string, number][];
-  headingWeight: number;
-  /** Folded words of the section, its heading and the headings above. */
-  words: ReadonlySet<string>;
-  assigns: boolean;
-  /** Folded headings above and its own. */
-  headings: string;
 }
 
 const ASKS_SIGNER = /\b(ai|nguoi|ong|ba|lanh dao|chanh van phong)( nao)?( da)? k[yi]\b|\bk[yi] (ban hanh|ten|ke hoach)\b|\bnguoi ky\b/u;
@@ -62,24 +49,35 @@ const ASKED_HEADINGS: readonly (readonly [RegExp, RegExp])[] = [
 ];
 const ASKS_TASK = /\b(ai|so|phong|ban|nganh|don vi|co quan|ben|bo phan|nguoi) (nao|gi)\b|\b(do|la|giao( cho)?) ai\b|\bai (chu tri|lo|phu trach|lam|dung ra)\b|\bchu tri\b|\bphu trach\b|\b(quy|thang) (may|nao)\b|\b(khi|luc|bao) (nao|gio)\b|\bthoi gian nao\b|\blam (gi|nhung gi)\b|\bphai lam\b|\bduoc giao\b/u;
 
-export type ClauseReader = (question: string, words: ClauseWords, vector: Float32Array, cues: PlanCues) => ClauseCandidate[];
+/** What a section's own words count as a way to ask for it. */
+const OWN = 0.8;
+
+/** All sections as a question sees them. */
+export interface ClauseSignals {
+  candidates: ClauseCandidate[];
+  /** Similarity of the nearest section, and of the nearest way to ask for one; -1 without any. */
+  meaning: number;
+  phrasedMeaning: number;
+}
+
+export type ClauseReader = (question: string, words: ClauseWords, vector: Float32Array, cues: PlanCues) => ClauseSignals;
 
 /** Prepares reading the sections of plans and other texts of a generation. */
 export function createClauseReader(generation: Generation, termWeight: (term: string) => number): ClauseReader {
   const { ranges, vectors, documents } = generation;
   const [from, to] = ranges.clause;
   const sections = readSections(generation, termWeight);
+  const [phrasedFrom, phrasedTo] = ranges.clausePhrasing;
   const clauses = Array.from({ length: to - from }, (_, i) => from + i);
+  const phrasings = Array.from({ length: phrasedTo - phrasedFrom }, (_, i) => phrasedFrom + i);
 
-  /** Of the best unit of each section, from the median among the clauses (0) to the best (1). */
-  const side = (own: Float32Array): ((section: ClauseSection) => number) => {
-    const sorted = own.toSorted();
-    const low = sorted[sorted.length >> 1] ?? 0;
-    const span = Math.max(1e-6, (sorted[sorted.length - 1] ?? 0) - low);
-    return ({ units }) => (units.reduce((best, unit) => Math.max(best, own[unit - from]!), -Infinity) - low) / span;
+  /** Of the best of some units, from what is usual (0) to the best of all (1). */
+  const side = (own: Float32Array, first: number, usual: number): ((units: readonly number[]) => number) => {
+    const span = Math.max(1e-6, own.reduce((most, value) => Math.max(most, value), usual) - usual);
+    return (units) => (units.reduce((best, unit) => Math.max(best, own[unit - first]!), -Infinity) - usual) / span;
   };
 
-  return (question, { clauseWords, clauseAccents }, vector, cues) => {
+  return (question, { clauseWords, clauseAccents, clausePhrasingWords }, vector, cues) => {
     const folded = fold(question);
     const asked = ` ${folded.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
     const signer = ASKS_SIGNER.test(folded);
@@ -89,7 +87,10 @@ export function createClauseReader(generation: Generation, termWeight: (term: st
     const headingsAsked = ASKED_HEADINGS.flatMap(([pattern, heading]) => (pattern.test(folded) ? [heading] : []));
     const askedWords = new Map([...new Set(tokens(folded))].map((word) => [word, termWeight(word)] as const));
     const askedWeight = [...askedWords.values()].reduce((a, b) => a + b, 0);
-    const [words, accents, meaning] = [side(clauseWords), side(clauseAccents), side(vectors.similaritiesOf(vector, clauses))];
+    const [meanings, phrasedMeanings] = [vectors.similaritiesOf(vector, clauses), vectors.similaritiesOf(vector, phrasings)];
+    const [usualWords, usualAccents, usualMeaning] = [median(clauseWords), median(clauseAccents), median(meanings)];
+    const [words, accents, meaning] = [side(clauseWords, from, usualWords), side(clauseAccents, from, usualAccents), side(meanings, from, usualMeaning)];
+    const [phrasedWords, phrasedMeaning] = [side(clausePhrasingWords, phrasedFrom, usualWords), side(phrasedMeanings, phrasedFrom, usualMeaning)];
     const fits = documents.map((document) => (document.kind === 'procedure' ? { place: 0, year: 0 } : documentFit(document, cues)));
     const covered = ({ words: held }: ClauseSection): number => {
       let sum = 0;
@@ -101,13 +102,14 @@ export function createClauseReader(generation: Generation, termWeight: (term: st
       for (const [word, weight] of headingWords) if (askedWords.has(word)) sum += weight;
       return headingWeight === 0 ? 0 : sum / headingWeight;
     };
-    return sections.map((section) => {
+    const candidates = sections.map((section): ClauseCandidate => {
       const { document, path, heading } = section;
       const { place, year } = fits[document]!;
       const isNamed = heading.length > 8 && asked.includes(heading);
       const isOpening = path === 'MD' || path === 'PL';
       const value: Record<ClauseFeature, number> = {
-        words: words(section), accents: accents(section), meaning: meaning(section),
+        words: words(section.units), accents: accents(section.units), meaning: meaning(section.units),
+        phrasedWords: Math.max(OWN * words(section.units), phrasedWords(section.phrasings)), phrasedMeaning: Math.max(OWN * meaning(section.units), phrasedMeaning(section.phrasings)),
         covered: covered(section), headingCovered: headingCovered(section),
         place: Number(place > 0), otherPlace: Number(place < 0), year: Number(year > 0), otherYear: Number(year < 0),
         signer: Number(path === 'KT' && signer), basis: Number(isOpening && basis), preamble: Number(isOpening && !basis),
@@ -118,29 +120,15 @@ export function createClauseReader(generation: Generation, termWeight: (term: st
       };
       return { document, section: path, features: Float32Array.from(CLAUSE_FEATURES, (name) => value[name]) };
     });
+    return { candidates, meaning: highest(meanings), phrasedMeaning: highest(phrasedMeanings) };
   };
 }
 
-function readSections({ units, ranges, sections, text }: Generation, termWeight: (term: string) => number): ClauseSection[] {
-  const byKey = new Map<string, number[]>();
-  for (let unit = ranges.clause[0]; unit < ranges.clause[1]; unit++) {
-    const { document, section } = units[unit]!;
-    const key = `${document} ${section}`;
-    byKey.set(key, [...(byKey.get(key) ?? []), unit]);
-  }
-  const documents = new Set(units.slice(...ranges.clause).map(({ document }) => document));
-  return [...documents].flatMap((document) => sections(document).flatMap(({ path, heading, trail, lines }): ClauseSection[] => {
-    const own = byKey.get(`${document} ${path}`);
-    if (!own) return [];
-    const headings = fold([...trail, heading].join(' '));
-    const folded = fold(heading).replace(/^[\d.ivx]+\s+/u, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-    const headingWords = tokens(folded).map((word): [string, number] => [word, termWeight(word)]);
-    return [{
-      document, path, units: own, headings, heading: ` ${folded} `, headingWords, headingWeight: headingWords.reduce((sum, [, weight]) => sum + weight, 0),
-      words: new Set(tokens(fold([...trail, heading, ...own.map(text)].join(' ')))),
-      assigns: /tổ chức thực hiện/iu.test(trail.join(' ')) || /^PL\.\d/u.test(path) || /^(?:.{0,40}(?:chủ trì|phối hợp|thời gian|tham mưu)[^:]{0,30}:)/iu.test(lines[0] ?? ''),
-    }];
-  }));
+const highest = (values: Float32Array): number => values.reduce((most, value) => Math.max(most, value), -1);
+
+function median(values: Float32Array): number {
+  const sorted = values.toSorted();
+  return sorted[sorted.length >> 1] ?? 0;
 }
 
 /** How the places and years that the question names agree with a document: 1, -1, or 0 where nothing is named. */

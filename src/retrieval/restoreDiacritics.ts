@@ -14,7 +14,7 @@ interface Reading {
 }
 
 /** Official texts are many and speak of bộ, hội, mặt; citizens of bố, hỏi, mất. */
-const AS_CITIZENS_SPEAK: Readonly<Record<UnitKind, number>> = { title: 1, passage: 1, clause: 1, phrasing: 10, elsewhere: 10 };
+const AS_CITIZENS_SPEAK: Readonly<Record<UnitKind, number>> = { title: 1, passage: 1, clause: 1, phrasing: 10, clausePhrasing: 10, elsewhere: 10 };
 /** Weight of the word pair against the word alone. */
 const PAIR = 0.9;
 /** Readings of one bare syllable that are weighed. */

@@ -11,9 +11,10 @@ import { familyKey, leadFamilies, namedLevel } from './families.js';
 import type { LeftOut } from './wordSignals.js';
 import { createEventFinder, leadChain, type ToldEvent } from './lifeEvents.js';
 import { createLooker, type Looker } from './lookup.js';
-import { mayMeanPlan, planAsked, planConfidence, type PlanDecisionInputs } from './planDecision.js';
-import { createClauseReader, type ClauseReader } from './clauseFeatures.js';
+import { mayMeanPlan, planAsked, planConfidence, type PlanDecision, type PlanDecisionInputs } from './planDecision.js';
+import { createClauseReader, type ClauseReader, type ClauseSignals } from './clauseFeatures.js';
 import { rankClauses, type ClauseWeights, type RankedClause } from './rankClauses.js';
+import type { PlanCues } from './questionPlan.js';
 import { createDiacriticsRestorer, type DiacriticsRestorer } from './restoreDiacritics.js';
 import { rank, type Ranked, type Ranking } from './ranking.js';
 import type { UnderstoodQuestion } from './understand.js';
@@ -34,7 +35,7 @@ export interface Retrieval {
   /** That the corpus answers the question, and that the first of `kind` does if so. */
   probability: Probabilities;
   /** What both decisions were made of, for explanations. */
-  inputs: { decision: DecisionInputs; plan: PlanDecisionInputs };
+  inputs: { decision: DecisionInputs; plan?: PlanDecisionInputs };
   ranked: readonly Ranked[];
   /** The life event that the question is nearest to; told above `TOLD`. */
   event?: ToldEvent;
@@ -71,10 +72,11 @@ export interface RetrieverParts {
   ranking: Ranking;
   decision: Decision;
   clauses: ClauseWeights;
+  planDecision: PlanDecision;
 }
 
 /** Searches one generation. */
-export function createRetriever({ generation, encoder, lexicon, ranking, decision, clauses: clauseWeights }: RetrieverParts): Retriever {
+export function createRetriever({ generation, encoder, lexicon, ranking, decision, clauses: clauseWeights, planDecision }: RetrieverParts): Retriever {
   const { documents, lexical } = generation;
   const termWeight = createTermWeight(generation);
   const readClauses = createClauseReader(generation, termWeight);
@@ -105,27 +107,33 @@ export function createRetriever({ generation, encoder, lexicon, ranking, decisio
       const named = question.code === undefined ? undefined : generation.documentNumber(question.code);
       const inputs = looker.decisionInputs(question, lookup, ranked);
       const event = findEvent(vector!, Math.max(inputs.bestPhrasing, inputs.elsewhere));
-      const clauses = mayMeanPlan(question.plan, inputs.covered) ? rankClauses(readClauses(question.text, words, vector!, question.plan), clauseWeights) : [];
-      const plan: PlanDecisionInputs = {
-        planWords: question.plan.planWords,
-        place: question.plan.places.length > 0 || question.plan.otherPlace,
-        year: question.plan.years.length > 0,
-        clauseCovered: clauses[0] ? coverage(question.text, sectionTexts(generation, clauses[0]), termWeight) : 0,
-        procedureCovered: inputs.covered,
-        fits: planFits(generation, question, clauses[0]),
-      };
-      const isPlan = named === undefined && clauses.length > 0 && planAsked(plan) > 0;
+      const read = mayMeanPlan(question.plan, inputs.covered) ? readClauses(question.text, words, vector!, question.plan) : undefined;
+      const clauses = read ? rankClauses(read.candidates, clauseWeights) : [];
+      const plan = read && clauses[0] ? planInputs(question, read, clauses[0], inputs) : undefined;
+      const isPlan = named === undefined && plan !== undefined && planAsked(plan, planDecision);
       return {
         kind: isPlan ? 'plan' : 'procedure',
         procedures: promote(leadChain(leadFamilies(ranked.map(({ candidate, score }) => ({ document: candidate.document, score })), documents, families, namedLevel(question.text)), event, documents), named),
         clauses,
         probability: named !== undefined ? { ours: 1, first: 1 } : isPlan ? { ours: planConfidence(plan), first: 1 } : probabilities(inputs, decision),
-        inputs: { decision: inputs, plan },
+        inputs: { decision: inputs, ...(plan ? { plan } : {}) },
         ranked,
         ...(event ? { event } : {}),
       };
     },
   };
+
+  function planInputs({ text, plan }: UnderstoodQuestion, { meaning, phrasedMeaning }: ClauseSignals, best: RankedClause, { covered, bestPhrasing, bestTitle }: DecisionInputs): PlanDecisionInputs {
+    const clauseCovered = coverage(text, sectionTexts(generation, best), termWeight);
+    return {
+      features: {
+        oneWord: Number(plan.planWords > 0), moreWords: Number(plan.planWords > 1), place: Number(plan.places.length > 0 || plan.otherPlace),
+        cover: clauseCovered - covered,
+        meaning: Math.max(meaning, phrasedMeaning) - Math.max(bestPhrasing, bestTitle), textMeaning: meaning - bestTitle,
+      },
+      planWords: plan.planWords, clauseCovered, fits: planFits(generation, plan, best),
+    };
+  }
 }
 
 /** A code that stands in the question is the strongest of all signs. */
@@ -135,19 +143,17 @@ function promote(ranked: RankedProcedure[], document: number | undefined): Ranke
   return [{ document, score: top }, ...ranked.filter((one) => one.document !== document)];
 }
 
-function sectionTexts(generation: Generation, { document, section }: RankedClause): string[] {
-  const texts: string[] = [];
-  const [from, to] = generation.ranges.clause;
-  for (let unit = from; unit < to; unit++) {
-    const { document: owner, section: path } = generation.units[unit]!;
-    if (owner === document && path === section) texts.push(generation.text(unit));
-  }
-  return texts;
+/** What stands in a section and how it is asked for. */
+function sectionTexts({ ranges, units, text }: Generation, { document, section }: RankedClause): string[] {
+  return [ranges.clause, ranges.clausePhrasing].flatMap(([from, to]) => {
+    const own: number[] = [];
+    for (let unit = from; unit < to; unit++) if (units[unit]!.document === document && units[unit]!.section === section) own.push(unit);
+    return own.map(text);
+  });
 }
 
 /** False when the question names a place or a year, and the plan found is of another. */
-function planFits(generation: Generation, { plan }: UnderstoodQuestion, clause: RankedClause | undefined): boolean {
-  if (!clause) return false;
+function planFits(generation: Generation, plan: PlanCues, clause: RankedClause): boolean {
   const { place, years = [] } = generation.documents[clause.document]!;
   if (plan.otherPlace) return false;
   if (plan.places.length > 0 && (place === undefined || !plan.places.includes(place))) return false;

@@ -9,10 +9,11 @@ export interface LeftOut {
   units?: ReadonlySet<number>;
 }
 
-/** BM25 of the clauses of plans, from the first clause on. */
+/** BM25 of the clauses of plans, from the first clause on, and of the ways to ask for them. */
 export interface ClauseWords {
   clauseWords: Float32Array;
   clauseAccents: Float32Array;
+  clausePhrasingWords: Float32Array;
 }
 
 /** What the lexical side says of every document, by its number; it needs no vector, so it is read while the question is being embedded. */
@@ -74,6 +75,7 @@ export function createWordReader({ units, ranges, lexical, documents }: Generati
       covered: cover(words, [ranges.title, ranges.phrasing], isLeft),
       clauseWords: folded.slice(...ranges.clause),
       clauseAccents: accents.slice(...ranges.clause),
+      clausePhrasingWords: folded.slice(...ranges.clausePhrasing),
     };
   };
 }

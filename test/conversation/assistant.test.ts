@@ -135,6 +135,12 @@ describe('a doubtful question', () => {
     expect((await unsure({ alike: 200, probability: { ours: 1, first: 0.95 } }).answer({ text: 'đăng ký tạm trú' })).status).toBe('answered');
     expect((await unsure({ alike: 3, probability: { ours: 1, first: 0.5 } }).answer({ text: 'đăng ký tạm trú' })).status).toBe('answered');
   });
+  it('of two or three words that are ours is asked back, not refused, and a longer one is refused', async () => {
+    const half = { probability: { ours: 0.4, first: 0.5 } };
+    expect((await unsure(half).answer({ text: 'tạm trú' })).status).toBe('clarify');
+    expect((await unsure({ probability: { ours: 0.1, first: 0.5 } }).answer({ text: 'tạm trú' })).status).not.toBe('clarify');
+    expect((await unsure(half).answer({ text: 'đăng ký tạm trú cho người ở trọ' })).status).toBe('no_source');
+  });
   it('is asked back once in a row', async () => {
     const assistant = unsure(doubtful);
     expect((await assistant.answer({ text: 'ở trọ', context: ['đăng ký tạm trú'] })).status).toBe('answered');

@@ -21,7 +21,7 @@ import { zaloPhone } from './demo/zaloPhone.js';
 const PRODUCT = path.join(projectRoot(), 'dist', 'src', 'cli', 'main.js');
 const PATIENCE = { timeout: 60_000, interval: 50 };
 /** Too little to know which procedure is meant. */
-const VAGUE = 'giấy tờ xe';
+const VAGUE = 'gia hạn giấy phép';
 /** What is nobody's business. */
 const PERSONAL = 'số điện thoại của em là 0912345678';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decisionSchema, probabilities, probability, type Decision } from '../../src/retrieval/decision.js';
+import { decisionSchema, probabilities, type Decision } from '../../src/retrieval/decision.js';
+import { probability } from '../../src/retrieval/logistic.js';
 import { DECISION_FEATURES, type DecisionFeature, type DecisionInputs } from '../../src/retrieval/decisionFeatures.js';
 import { readWeights } from '../../src/retrieval/readWeights.js';
 

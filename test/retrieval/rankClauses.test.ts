@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Document, Section } from '../../src/corpus/document.js';
+import type { Document, Phrasing, Section } from '../../src/corpus/document.js';
 import { buildGeneration } from '../../src/index/build/buildGeneration.js';
 import type { Generation } from '../../src/index/generation.js';
 import { openCurrent } from '../../src/index/openCurrent.js';
@@ -27,13 +27,14 @@ const plan = (id: string, place: string, year: number): Document => ({
   ],
 });
 const documents = [plan('a-2024', 'Thái Nguyên', 2024), plan('b-2026', 'Thái Nguyên', 2026), plan('c-2026', 'xã Vĩnh Thông', 2026)];
+const phrasings: Phrasing[] = [{ document: 'b-2026', section: 'III', kind: 'plain', text: 'rút hầu bao' }];
 const encoder = wordEncoder();
 let generation: Generation;
 let dir: string;
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'clauses-'));
-  await buildGeneration({ source: sourceOf({ documents, phrasings: [], elsewhere: [] }), indexDir: dir, encoder });
+  await buildGeneration({ source: sourceOf({ documents, phrasings, elsewhere: [] }), indexDir: dir, encoder });
   generation = await openCurrent(dir, encoder);
 });
 afterAll(async () => {
@@ -46,12 +47,13 @@ function wordsOf({ lexical, ranges }: Generation, question: string) {
   return {
     clauseWords: lexical.folded.scores(terms.folded, terms.weights).slice(...ranges.clause),
     clauseAccents: lexical.accented.scores(terms.accented, terms.weights).slice(...ranges.clause),
+    clausePhrasingWords: lexical.folded.scores(terms.folded, terms.weights).slice(...ranges.clausePhrasing),
   };
 }
 
 async function best(question: string): Promise<string> {
   const [vector] = await encoder.embedQueries([question]);
-  const [first] = rankClauses(createClauseReader(generation, () => 1)(question, wordsOf(generation, question), vector!, planCues(question, ['Thái Nguyên', 'xã Vĩnh Thông'])), CLAUSES);
+  const [first] = rankClauses(createClauseReader(generation, () => 1)(question, wordsOf(generation, question), vector!, planCues(question, ['Thái Nguyên', 'xã Vĩnh Thông'])).candidates, CLAUSES);
   return `${generation.documents[first!.document]!.id}#${first!.section}`;
 }
 
@@ -60,6 +62,7 @@ describe('the ranking of sections', () => {
     ['kinh phí thực hiện năm 2024', 'a-2024#III'], ['kinh phí thực hiện của Thái Nguyên năm 2026', 'b-2026#III'], ['kinh phí thực hiện của Vĩnh Thông', 'c-2026#III'], ['kinh phí của xã Vĩnh Thông tỉnh Thái Nguyên năm 2026', 'c-2026#III'],
   ])('goes by place and year: "%s"', async (question, section) => expect(await best(question)).toBe(section));
   it('takes the section under the name of a body', async () => expect(await best('năm 2024 giao Sở Tư pháp làm gì')).toBe('a-2024#IV.5'));
+  it('takes the section that people ask for in such words', async () => expect(await best('kinh phí thực hiện rút hầu bao nào')).toBe('b-2026#III'));
   it('takes the closing part when it asks who signed', async () => expect(await best('ai ký kế hoạch năm 2024')).toBe('a-2024#KT'));
   it('takes the opening part when it asks what the plan rests on', async () => expect(await best('kế hoạch năm 2024 ban hành theo quyết định nào')).toBe('a-2024#MD'));
   it('takes a row of the appendix when it asks who does what and when', async () => expect(await best('sở nào chủ trì tập huấn nghiệp vụ năm 2024')).toBe('a-2024#PL.1'));
@@ -69,7 +72,7 @@ describe('the ranking of sections', () => {
     await buildGeneration({ source: sourceOf({ documents: [procedure], phrasings: [], elsewhere: [] }), indexDir: empty, encoder });
     const other = await openCurrent(empty, encoder);
     const [vector] = await encoder.embedQueries(['kế hoạch']);
-    expect(createClauseReader(other, () => 1)('kế hoạch', wordsOf(other, 'kế hoạch'), vector!, planCues('kế hoạch', []))).toEqual([]);
+    expect(createClauseReader(other, () => 1)('kế hoạch', wordsOf(other, 'kế hoạch'), vector!, planCues('kế hoạch', []))).toEqual({ candidates: [], meaning: -1, phrasedMeaning: -1 });
     other.close();
     await rm(empty, { recursive: true });
   });

@@ -1,6 +1,6 @@
 import type { Encoder } from '../../embedding/encoder.js';
 import type { Decision } from '../../retrieval/decision.js';
-import { probability } from '../../retrieval/decision.js';
+import { probability } from '../../retrieval/logistic.js';
 import type { DecisionFeature } from '../../retrieval/decisionFeatures.js';
 import { rank, type Ranking } from '../../retrieval/ranking.js';
 import type { Retriever } from '../../retrieval/retriever.js';

@@ -24,7 +24,7 @@ const FOLDS = 5;
  */
 const START: ClauseWeights = {
   words: 0.45, accents: 0.15, meaning: 0.4, covered: 0, headingCovered: 0, place: 0.5, otherPlace: -0.6, year: 0.3, otherYear: -0.4,
-  signer: 0.7, basis: 0.4, preamble: -0.15, named: 0.35, tasksOf: 0.2, assigns: 0.2, row: 0, together: 0, asked: 0,
+  signer: 0.7, basis: 0.4, preamble: -0.15, named: 0.35, tasksOf: 0.2, assigns: 0.2, row: 0, together: 0, asked: 0, phrasedWords: 0.2, phrasedMeaning: 0.2,
 };
 /** A section that is best on all sides and of the right place stands a few units above the others; a softmax over that is too flat. */
 const SCALE = 14;

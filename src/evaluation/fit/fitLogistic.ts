@@ -1,9 +1,8 @@
-import type { DecisionFeature, DecisionInputs } from '../../retrieval/decisionFeatures.js';
-import type { Logistic } from '../../retrieval/decision.js';
+import type { Logistic } from '../../retrieval/logistic.js';
 import { descend } from './descend.js';
 
-export interface LogisticSample {
-  inputs: DecisionInputs;
+export interface LogisticSample<F extends string = string> {
+  inputs: Readonly<Record<F, number>>;
   /** What is to be told: yes or no. */
   yes: boolean;
   weight: number;
@@ -14,8 +13,8 @@ const STEPS = 400;
 const HOLD = 2;
 
 /** Logistic regression by maximum likelihood on standardised features, pulled to zero a little. Without samples nothing is learned: all is zero. */
-export function fitLogistic(samples: readonly LogisticSample[], names: readonly DecisionFeature[]): Logistic {
-  if (!samples.some(({ weight }) => weight > 0)) return { bias: 0, weights: Object.fromEntries(names.map((name) => [name, 0])) };
+export function fitLogistic<F extends string>(samples: readonly LogisticSample<F>[], names: readonly F[]): Logistic<F> {
+  if (!samples.some(({ weight }) => weight > 0)) return { bias: 0, weights: named(names, () => 0) };
   const columns = names.map((name) => standard(samples.map(({ inputs }) => inputs[name])));
   const total = samples.reduce((sum, { weight }) => sum + weight, 0);
   const rows = samples.map(({ inputs }) => names.map((name, i) => (inputs[name] - columns[i]!.mean) / columns[i]!.spread));
@@ -35,7 +34,11 @@ export function fitLogistic(samples: readonly LogisticSample[], names: readonly 
     return loss;
   }, STEPS);
   const bias = names.reduce((sum, _, i) => sum - (weights[i]! * columns[i]!.mean) / columns[i]!.spread, weights[names.length]!);
-  return { bias: round(bias), weights: Object.fromEntries(names.map((name, i) => [name, round(weights[i]! / columns[i]!.spread)])) };
+  return { bias: round(bias), weights: named(names, (i) => round(weights[i]! / columns[i]!.spread)) };
+}
+
+function named<F extends string>(names: readonly F[], value: (i: number) => number): Record<F, number> {
+  return Object.fromEntries(names.map((name, i) => [name, value(i)])) as Record<F, number>;
 }
 
 function standard(values: readonly number[]): { mean: number; spread: number } {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fitLogistic, type LogisticSample } from '../../../src/evaluation/fit/fitLogistic.js';
-import { probability } from '../../../src/retrieval/decision.js';
+import { probability } from '../../../src/retrieval/logistic.js';
 import { DECISION_FEATURES, type DecisionInputs } from '../../../src/retrieval/decisionFeatures.js';
 
 const inputs = (named: Partial<DecisionInputs>): DecisionInputs => ({ ...(Object.fromEntries(DECISION_FEATURES.map((name) => [name, 0])) as DecisionInputs), ...named });

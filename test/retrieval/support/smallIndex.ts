@@ -10,6 +10,7 @@ import type { Generation } from '../../../src/index/generation.js';
 import { openCurrent } from '../../../src/index/openCurrent.js';
 import { sourceOf } from '../../../src/index/sourceOf.js';
 import type { Decision } from '../../../src/retrieval/decision.js';
+import type { PlanDecision } from '../../../src/retrieval/planDecision.js';
 import type { ClauseWeights } from '../../../src/retrieval/rankClauses.js';
 import type { Ranking } from '../../../src/retrieval/ranking.js';
 import { createRetriever, type Retriever } from '../../../src/retrieval/retriever.js';
@@ -31,8 +32,11 @@ const DECISION: Decision = {
 /** Fixed as well. */
 export const CLAUSES: ClauseWeights = {
   words: 0.45, accents: 0.15, meaning: 0.4, covered: 0, headingCovered: 0, place: 0.5, otherPlace: -0.6, year: 0.3, otherYear: -0.4,
-  signer: 0.7, basis: 0.4, preamble: -0.15, named: 0.35, tasksOf: 0, assigns: 0.2, row: 0, together: 0, asked: 0,
+  signer: 0.7, basis: 0.4, preamble: -0.15, named: 0.35, tasksOf: 0, assigns: 0.2, row: 0, together: 0, asked: 0, phrasedWords: 0.45, phrasedMeaning: 0.2,
 };
+
+/** And whether a plan is asked for. */
+export const PLAN_DECISION: PlanDecision = { bias: -1, weights: { oneWord: 2, moreWords: 1, cover: 5, meaning: 8, textMeaning: 6 } };
 
 export interface SmallIndex {
   corpus: Corpus;
@@ -53,7 +57,7 @@ export async function openSmallIndex(): Promise<SmallIndex> {
   return {
     corpus,
     generation,
-    retriever: createRetriever({ generation, encoder, lexicon, ranking: RANKING, decision: DECISION, clauses: CLAUSES }),
+    retriever: createRetriever({ generation, encoder, lexicon, ranking: RANKING, decision: DECISION, clauses: CLAUSES, planDecision: PLAN_DECISION }),
     document(id) {
       const number = generation.documentNumber(id);
       return number === undefined ? undefined : { ...generation.documents[number]!, sections: generation.sections(number) };
