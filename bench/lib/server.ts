@@ -13,6 +13,7 @@ export interface RunningServer {
 
 /** As `npm start` runs it. */
 const HEAP_FLAG = '--max-old-space-size=384';
+const ONE_HEAP = { MALLOC_ARENA_MAX: '1' };
 const ASK_EVERY_MS = 20;
 const GIVE_UP_MS = 60_000;
 
@@ -20,7 +21,7 @@ const GIVE_UP_MS = 60_000;
 export async function startServer({ cli, env }: BenchContext): Promise<RunningServer> {
   const port = await freePort();
   const started = performance.now();
-  const settings = { ...env, MOTCUA_HOST: '127.0.0.1', MOTCUA_PORT: String(port), MOTCUA_LOG_LEVEL: 'silent' };
+  const settings = { ...ONE_HEAP, ...env, MOTCUA_HOST: '127.0.0.1', MOTCUA_PORT: String(port), MOTCUA_LOG_LEVEL: 'silent' };
   const child = spawn(process.execPath, [HEAP_FLAG, cli, 'serve'], { env: settings, stdio: ['ignore', 'ignore', 'inherit'] });
   const address = `http://127.0.0.1:${port}`;
   const stop = () => stopChild(child);

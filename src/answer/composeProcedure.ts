@@ -64,7 +64,7 @@ export function composeProcedure(
   };
 
   const spoken = asked.map((aspect, i) => sayAspect(aspect, i === 0 ? ASKED : SECOND));
-  for (const section of tellingSections(sections, asked, relevance)) say(section, section.aspect ? aspectHeadings[section.aspect] : section.heading, TELLING_LINES);
+  for (const section of tellingSections(sections, asked.flatMap((aspect) => bestSection(sections, aspect) ?? []), relevance)) say(section, section.aspect ? aspectHeadings[section.aspect] : section.heading, TELLING_LINES);
   for (const aspect of asked.length > 0 ? ALWAYS : GENERAL) {
     if (!asked.includes(aspect)) sayAspect(aspect, asked.length > 0 ? BRIEF : OVERVIEW);
   }
@@ -84,14 +84,14 @@ function bestSection(sections: readonly Section[], aspect: Aspect): Section | un
   return found[0];
 }
 
-/** Up to two sections, not asked for, with a line that speaks of the question more than the asked ones do. */
-function tellingSections(sections: readonly Section[], asked: readonly Aspect[], relevance: (line: string) => number): Section[] {
+/** Up to two sections beside those told already, with a line that speaks of the question nearly as much as any: what guidance leaves out may stand in the sheet. */
+function tellingSections(sections: readonly Section[], told: readonly Section[], relevance: (line: string) => number): Section[] {
   const scored = sections
     .filter((section) => section.path !== 'about' && section.aspect !== 'legal_basis')
     .map((section) => ({ section, best: Math.max(0, ...section.lines.map(relevance)) }));
   const top = Math.max(0, ...scored.map(({ best }) => best));
   return scored
-    .filter(({ section, best }) => best > 0 && best >= TELLING * top && !(section.aspect && asked.includes(section.aspect)))
+    .filter(({ section, best }) => best > 0 && best >= TELLING * top && !told.includes(section))
     .sort((a, b) => b.best - a.best || LAYERS.indexOf(a.section.layer) - LAYERS.indexOf(b.section.layer))
     .slice(0, 2)
     .map(({ section }) => section);

@@ -1,5 +1,6 @@
-import type { Aspect } from '../corpus/document.js';
+import { ASPECTS, type Aspect } from '../corpus/document.js';
 import { fold } from '../text/fold.js';
+import { labelProbabilities, textFeatures, type TextFeatures, type TextModel } from './textModel.js';
 
 /**
  * How citizens ask for each aspect, over folded text. Order decides between two that both fit: a question that names money
@@ -17,8 +18,40 @@ const PATTERNS: readonly (readonly [Aspect, RegExp])[] = [
   ['condition', /\b(dieu kien|yeu cau (gi|nhu)|doi tuong nao|(ai|nhung ai|nguoi nao|truong hop nao) (duoc|phai|moi|thi)|du tuoi|bao nhieu tuoi|may tuoi|bat buoc|(co )?(duoc|dc) (khong|ko|hong|hem|phep)|(duoc|duoc phep) .{2,40} khong\b|co (bi|can|phai) .{2,60} khong\b)/u],
 ];
 
-/** What the question asks of a procedure, most telling first; empty when it asks in general. */
-export function detectAspects(question: string): Aspect[] {
+/** What the patterns hear in a question, most telling first. */
+export function hearAspects(question: string): Aspect[] {
   const text = fold(question).replace(/\s+/gu, ' ');
   return PATTERNS.filter(([, pattern]) => pattern.test(text)).map(([aspect]) => aspect);
+}
+
+/** What can be asked of a procedure; `general` asks nothing particular. */
+export const ASPECT_LABELS = [...ASPECTS, 'general'] as const;
+export type AspectLabel = (typeof ASPECT_LABELS)[number];
+
+/** What a question asks of a procedure, most telling first; empty when it asks in general. */
+export type AspectDetector = (question: string) => Aspect[];
+
+/** What weighs as much as two words: the patterns were written with care. */
+const HEARD = 2;
+/** Another aspect this likely is asked for as well; one that the patterns hear need be less likely. */
+const AS_WELL = 0.25;
+const HEARD_AS_WELL = 0.05;
+/** Above this a question asks nothing particular, whatever the patterns hear. */
+const SURELY_GENERAL = 0.7;
+
+/** What the model sees of a question in the words of the documents. */
+export function aspectFeatures(question: string): TextFeatures {
+  const heard = hearAspects(question);
+  return textFeatures(question, Object.fromEntries([[`first:${heard[0] ?? 'general'}`, HEARD], ...heard.map((aspect) => [`heard:${aspect}`, HEARD] as const)]));
+}
+
+/** The detector of a fitted model. */
+export function createAspectDetector(model: TextModel<AspectLabel>): AspectDetector {
+  return (question) => {
+    const heard = hearAspects(question);
+    const shares = labelProbabilities(model, aspectFeatures(question));
+    const ranked = model.labels.map((label, i) => ({ label, share: shares[i]! })).sort((one, other) => other.share - one.share);
+    if (ranked[0]!.label === 'general' && ranked[0]!.share >= SURELY_GENERAL) return [];
+    return ranked.flatMap(({ label, share }, i) => (label !== 'general' && (i === 0 || share >= AS_WELL || (heard.includes(label) && share >= HEARD_AS_WELL)) ? [label] : []));
+  };
 }

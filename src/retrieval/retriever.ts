@@ -1,6 +1,7 @@
 import type { Lexicon } from '../corpus/lexicon/lexicon.js';
 import type { Encoder } from '../embedding/encoder.js';
 import type { Generation } from '../index/generation.js';
+import type { AspectDetector } from './aspect.js';
 import { createAlike, type Alike } from './alike.js';
 import { createCommuneFinder, type CommuneFinder } from './communes.js';
 import { coverage, createTermWeight } from './coverage.js';
@@ -63,6 +64,7 @@ export interface Retriever {
   readonly communes: CommuneFinder;
   /** Places that the plans hold for. */
   readonly places: readonly string[];
+  readonly detectAspects: AspectDetector;
 }
 
 export interface RetrieverParts {
@@ -73,10 +75,11 @@ export interface RetrieverParts {
   decision: Decision;
   clauses: ClauseWeights;
   planDecision: PlanDecision;
+  detectAspects: AspectDetector;
 }
 
 /** Searches one generation. */
-export function createRetriever({ generation, encoder, lexicon, ranking, decision, clauses: clauseWeights, planDecision }: RetrieverParts): Retriever {
+export function createRetriever({ generation, encoder, lexicon, ranking, decision, clauses: clauseWeights, planDecision, detectAspects }: RetrieverParts): Retriever {
   const { documents, lexical } = generation;
   const termWeight = createTermWeight(generation);
   const readClauses = createClauseReader(generation, termWeight);
@@ -94,6 +97,7 @@ export function createRetriever({ generation, encoder, lexicon, ranking, decisio
     readClauses,
     communes: createCommuneFinder(lexicon.places),
     places,
+    detectAspects,
     termWeight,
     expand: createQuestionExpander(lexicon, pairFrequency),
     restore,

@@ -1,6 +1,6 @@
 import type { Aspect } from '../corpus/document.js';
 import { hasDiacritics } from '../text/fold.js';
-import { detectAspects } from './aspect.js';
+import type { AspectDetector } from './aspect.js';
 import type { QuestionExpander } from './expandQuestion.js';
 import { standardSpelling } from '../text/spelling.js';
 import type { DiacriticsRestorer } from './restoreDiacritics.js';
@@ -27,15 +27,16 @@ export interface UnderstoodQuestion {
   code?: string;
 }
 
-/** What a retriever lends to understand a question: its lexicon, its language model, the places of its plans. */
+/** What a retriever lends to understand a question: its lexicon, its language models, the places of its plans. */
 export interface Understanding {
   expand: QuestionExpander;
   restore: DiacriticsRestorer;
   places: readonly string[];
+  detectAspects: AspectDetector;
 }
 
 /** @param before earlier messages that this one leans on */
-export function understand(message: string, before: readonly string[], { expand, restore, places }: Understanding): UnderstoodQuestion {
+export function understand(message: string, before: readonly string[], { expand, restore, places, detectAspects }: Understanding): UnderstoodQuestion {
   const written = [...before, message].join(' ');
   const { text, also } = expand(standardSpelling(written));
   // Of the message alone: a code of an earlier choice must not answer a new topic with certainty.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ASPECTS } from '../../src/corpus/document.js';
-import { detectAspects } from '../../src/retrieval/aspect.js';
+import { readWeights } from '../../src/retrieval/readWeights.js';
 import { figuresOf } from '../../src/evaluation/figures.js';
 import { aspectHeadings, dateInWords, nextQuestions, texts } from '../../src/answer/texts.js';
 
@@ -12,7 +12,8 @@ describe('the sentences of ours', () => {
   it('are composed', () => expect(sentences(texts).filter((text) => text !== text.normalize('NFC'))).toEqual([]));
 });
 
-describe('the next questions', () => {
+describe('the next questions', async () => {
+  const { detectAspects } = await readWeights();
   it.each(ASPECTS.filter((aspect) => aspect !== 'result'))('ask for "%s" in words that are understood so', (aspect) => {
     expect(detectAspects(nextQuestions[aspect])[0]).toBe(aspect);
   });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { hearAspects } from '../../src/retrieval/aspect.js';
 import { understand } from '../../src/retrieval/understand.js';
 
 const plain = (question: string) => ({ text: question.toLowerCase().replace(/\bcccd\b/u, 'căn cước công dân'), also: [] });
-const ask = (message: string, before: string[] = []) => understand(message, before, { expand: plain, restore: (text) => text.replace('mat the', 'mất thẻ'), places: ['Thái Nguyên'] });
+const ask = (message: string, before: string[] = []) => understand(message, before, { expand: plain, restore: (text) => text.replace('mat the', 'mất thẻ'), detectAspects: hearAspects, places: ['Thái Nguyên'] });
 
 describe('understand', () => {
   it('reads the aspects of the last message only', () => {

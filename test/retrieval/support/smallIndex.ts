@@ -9,6 +9,7 @@ import { buildGeneration } from '../../../src/index/build/buildGeneration.js';
 import type { Generation } from '../../../src/index/generation.js';
 import { openCurrent } from '../../../src/index/openCurrent.js';
 import { sourceOf } from '../../../src/index/sourceOf.js';
+import { hearAspects } from '../../../src/retrieval/aspect.js';
 import type { Decision } from '../../../src/retrieval/decision.js';
 import type { PlanDecision } from '../../../src/retrieval/planDecision.js';
 import type { ClauseWeights } from '../../../src/retrieval/rankClauses.js';
@@ -57,7 +58,7 @@ export async function openSmallIndex(): Promise<SmallIndex> {
   return {
     corpus,
     generation,
-    retriever: createRetriever({ generation, encoder, lexicon, ranking: RANKING, decision: DECISION, clauses: CLAUSES, planDecision: PLAN_DECISION }),
+    retriever: createRetriever({ generation, encoder, lexicon, ranking: RANKING, decision: DECISION, clauses: CLAUSES, planDecision: PLAN_DECISION, detectAspects: hearAspects }),
     document(id) {
       const number = generation.documentNumber(id);
       return number === undefined ? undefined : { ...generation.documents[number]!, sections: generation.sections(number) };
