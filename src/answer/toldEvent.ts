@@ -12,5 +12,5 @@ const SHORTEST = 6;
 
 /** The life event that a question tells, unless it asks for one fact. */
 export function toldEvent({ event }: Pick<Retrieval, 'event'>, { text, aspects }: Pick<UnderstoodQuestion, 'text' | 'aspects'>): ToldEvent | undefined {
-  return event && event.score >= TOLD && tokens(text).length >= SHORTEST && !aspects.some((aspect) => SINGLE.has(aspect)) ? event : undefined;
+  return event && event.score >= TOLD && tokens(text).length >= SHORTEST && !(aspects[0] && SINGLE.has(aspects[0])) ? event : undefined;
 }

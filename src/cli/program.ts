@@ -9,6 +9,7 @@ import { registerEval } from './eval.js';
 import { registerExplain } from './explain.js';
 import { registerFit } from './fit.js';
 import { registerFitAspects } from './fitAspects.js';
+import { registerFitEvents } from './fitEvents.js';
 import { registerFitPlans } from './fitPlans.js';
 import { registerImport } from './import.js';
 import { registerIndex } from './index.js';
@@ -17,7 +18,7 @@ import { registerServe } from './serve.js';
 import { registerZalo } from './zalo.js';
 
 /** The commands in the order of the help. */
-const COMMANDS = [registerServe, registerAsk, registerIndex, registerImport, registerAnswer, registerEval, registerExplain, registerFit, registerFitPlans, registerFitAspects, registerQuestions, registerZalo, registerDoctor];
+const COMMANDS = [registerServe, registerAsk, registerIndex, registerImport, registerAnswer, registerEval, registerExplain, registerFit, registerFitPlans, registerFitAspects, registerFitEvents, registerQuestions, registerZalo, registerDoctor];
 
 /** The command line `motcua`, with one command of each file. */
 export function createProgram(): Command {

@@ -1,5 +1,5 @@
 import { toldEvent } from '../answer/toldEvent.js';
-import { TOLD_CLEARLY } from '../retrieval/lifeEvents.js';
+import { TOLD_CLEARLY, TOLD_SURELY } from '../retrieval/lifeEvents.js';
 import type { Retriever } from '../retrieval/retriever.js';
 import { tokens } from '../text/tokens.js';
 import { looksAdministrative } from './administrative.js';
@@ -24,7 +24,7 @@ export function decide(retriever: Pick<Retriever, 'alike'>, { asked, retrieval }
   if (kind === 'plan') return ours < THRESHOLDS.ours ? 'refuse' : 'answer';
   if (procedures.length === 0) return 'refuse';
   const told = toldEvent(retrieval, asked);
-  const isChain = told !== undefined && told.score >= TOLD_CLEARLY && looksAdministrative(asked.text);
+  const isChain = told !== undefined && told.score >= (looksAdministrative(asked.text) ? TOLD_CLEARLY : TOLD_SURELY);
   if (ours < THRESHOLDS.ours && !isChain) {
     if (ours < THRESHOLDS.related) return 'refuse';
     return retrieval.inputs.decision.covered >= BARE.covered && tokens(asked.text).length <= BARE.words ? 'clarify' : 'refuse, with what may be related';

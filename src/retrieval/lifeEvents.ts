@@ -1,4 +1,9 @@
-import type { Generation } from '../index/generation.js';
+import { z } from 'zod';
+import { tokens } from '../text/tokens.js';
+import { EVENT_SIGNS, type EventReader, type EventSign, type EventSigns } from './eventSigns.js';
+import type { Ranked } from './ranking.js';
+import type { WordSignals } from './wordSignals.js';
+import { labelProbabilities, textFeatures, type TextFeatures, type TextModel } from './textModel.js';
 
 /** A life event that a question tells. */
 export interface ToldEvent {
@@ -8,20 +13,67 @@ export interface ToldEvent {
   score: number;
 }
 
-/** Above this an event is told; above the second a question is answered with its chain though no single procedure may be meant. */
+/**
+ * Above the first an event is told. Above the second a question that speaks of papers or offices is answered with the chain though no single
+ * procedure may be meant; above the third any question is.
+ */
 export const TOLD = 0.3;
 export const TOLD_CLEARLY = 0.6;
-/** Situations whose mean counts: one that is near by chance stands alone. */
-const NEAREST = 5;
-/**
- * Logistic fit on the pages' own situations, each left out in turn (361), against stories that ask for one procedure (136) and phrasings of single
- * procedures (1,561). In five folds 84 % of the situations are told, 27 % of the stories and 3 % of the phrasings.
- */
-const WEIGHTS = { situations: 23.9, rival: -23.2, bias: 1.79 };
+export const TOLD_SURELY = 0.9;
+
+/** Whether a question tells an event, or asks for a single thing. */
+export const TOLD_LABELS = ['told', 'single'] as const;
+export type ToldLabel = (typeof TOLD_LABELS)[number];
+
+/** Fitted weights: which event, and whether it is told at all. */
+export interface EventWeights {
+  event: Record<EventSign, number>;
+  told: TextModel<ToldLabel>;
+}
+export const eventWeightsSchema = z.strictObject(Object.fromEntries(EVENT_SIGNS.map((sign) => [sign, z.number()])) as Record<EventSign, z.ZodNumber>);
+
+/** A question as life events see it. */
+export interface EventQuestion {
+  text: string;
+  words: WordSignals;
+  vector: Float32Array;
+  /** Similarity with the nearest phrasing of a single procedure or question of elsewhere. */
+  rival: number;
+  ranked: readonly Ranked[];
+}
+
+/** Similarities differ by tenths where words are there or not. */
+const SIMILARITY = 10;
+const WORDS = 20;
+
+/** What tells whether the likeliest event is told: the words, and how near the events and their rivals are. */
+export function toldFeatures({ text, rival }: Pick<EventQuestion, 'text' | 'rival'>, [first, second]: readonly EventSigns[]): TextFeatures {
+  const { near1 = 0, near5 = 0, among = 0, chain = 0 } = first?.signs ?? {};
+  return textFeatures(text, {
+    ':near1': SIMILARITY * near1, ':near5': SIMILARITY * near5, ':rival': SIMILARITY * rival, ':margin': SIMILARITY * (near5 - (second?.signs.near5 ?? 0)),
+    ':among': among, ':chain': chain, ':words': tokens(text).length / WORDS,
+  });
+}
+
+/** Events by the weighted sum of their signs, likeliest first. */
+export function rankEvents(events: readonly EventSigns[], weights: EventWeights['event']): EventSigns[] {
+  const score = ({ signs }: EventSigns): number => EVENT_SIGNS.reduce((sum, sign) => sum + weights[sign] * signs[sign], 0);
+  return [...events].sort((a, b) => score(b) - score(a) || a.document - b.document);
+}
+
+/** Gives the life event that a question tells best, whatever its score. */
+export type EventFinder = (question: EventQuestion) => ToldEvent | undefined;
+
+/** Prepares finding life events. */
+export function createEventFinder(readEvents: EventReader, { event, told }: EventWeights): EventFinder {
+  return (question) => {
+    const events = rankEvents(readEvents(question.words, question.vector, question.ranked), event);
+    return events[0] && { document: events[0].document, score: labelProbabilities(told, toldFeatures(question, events))[0]! };
+  };
+}
 
 /** Procedures among which one of the told chain is looked for. */
 const LEADING = 3;
-
 /** Two scores this close are as good as equal. */
 const CLOSE = 0.4;
 
@@ -30,24 +82,4 @@ export function leadChain<T extends { document: number; score: number }>(ranked:
   const chain = event && event.score >= TOLD ? documents[event.document]!.chain : undefined;
   const first = chain && ranked.slice(0, LEADING).find(({ document, score }) => chain.includes(documents[document]!.id) && score >= ranked[0]!.score - CLOSE);
   return first ? [first, ...ranked.filter((one) => one !== first)] : ranked;
-}
-
-/** @param rival similarity with the nearest phrasing of a single procedure or question of elsewhere */
-export type EventFinder = (vector: Float32Array, rival: number, without?: ReadonlySet<number>) => ToldEvent | undefined;
-
-/** Prepares finding life events in a generation: the one that a question tells best, whatever its score. */
-export function createEventFinder({ documents, units, ranges, vectors }: Generation): EventFinder {
-  const told = new Map(documents.flatMap(({ chain }, document) => (chain ? [[document, [] as number[]] as const] : [])));
-  for (let unit = ranges.phrasing[0]; unit < ranges.phrasing[1]; unit++) told.get(units[unit]!.document)?.push(unit);
-  const nearness = (vector: Float32Array, list: readonly number[]): number => {
-    const nearest = vectors.similaritiesOf(vector, list).sort().slice(-NEAREST);
-    return nearest.length === 0 ? -1 : nearest.reduce((sum, similarity) => sum + similarity, 0) / nearest.length;
-  };
-
-  return (vector, rival, without) => {
-    const found = [...told]
-      .map(([document, list]) => ({ document, near: nearness(vector, without ? list.filter((unit) => !without.has(unit)) : list) }))
-      .sort((a, b) => b.near - a.near || a.document - b.document)[0];
-    return found && { document: found.document, score: 1 / (1 + Math.exp(-(WEIGHTS.situations * found.near + WEIGHTS.rival * rival + WEIGHTS.bias))) };
-  };
 }

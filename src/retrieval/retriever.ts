@@ -10,7 +10,8 @@ import type { DecisionInputs } from './decisionFeatures.js';
 import { createQuestionExpander, type QuestionExpander } from './expandQuestion.js';
 import { familyKey, leadFamilies, namedLevel } from './families.js';
 import type { LeftOut } from './wordSignals.js';
-import { createEventFinder, leadChain, type ToldEvent } from './lifeEvents.js';
+import { createEventReader, type EventReader } from './eventSigns.js';
+import { createEventFinder, leadChain, type EventWeights, type ToldEvent } from './lifeEvents.js';
 import { createLooker, type Looker } from './lookup.js';
 import { mayMeanPlan, planAsked, planConfidence, type PlanDecision, type PlanDecisionInputs } from './planDecision.js';
 import { createClauseReader, type ClauseReader, type ClauseSignals } from './clauseFeatures.js';
@@ -57,6 +58,7 @@ export interface Retriever {
   /** How many procedures a question may mean by its words: where they are many, it says too little. */
   readonly alike: Alike;
   readonly readClauses: ClauseReader;
+  readonly readEvents: EventReader;
   retrieve(question: UnderstoodQuestion, options?: RetrieveOptions): Promise<Retrieval>;
   /** Weight of a folded word in this index. */
   termWeight(term: string): number;
@@ -76,14 +78,16 @@ export interface RetrieverParts {
   clauses: ClauseWeights;
   planDecision: PlanDecision;
   detectAspects: AspectDetector;
+  events: EventWeights;
 }
 
 /** Searches one generation. */
-export function createRetriever({ generation, encoder, lexicon, ranking, decision, clauses: clauseWeights, planDecision, detectAspects }: RetrieverParts): Retriever {
+export function createRetriever({ generation, encoder, lexicon, ranking, decision, clauses: clauseWeights, planDecision, detectAspects, events }: RetrieverParts): Retriever {
   const { documents, lexical } = generation;
   const termWeight = createTermWeight(generation);
   const readClauses = createClauseReader(generation, termWeight);
-  const findEvent = createEventFinder(generation);
+  const readEvents = createEventReader(generation);
+  const findEvent = createEventFinder(readEvents, events);
   const restore = createDiacriticsRestorer(lexical.accented);
   const looker = createLooker(generation, termWeight);
   const families = documents.map(({ id, kind, title }) => (kind === 'procedure' ? familyKey(title) : id));
@@ -95,6 +99,7 @@ export function createRetriever({ generation, encoder, lexicon, ranking, decisio
     looker,
     alike: createAlike(generation),
     readClauses,
+    readEvents,
     communes: createCommuneFinder(lexicon.places),
     places,
     detectAspects,
@@ -110,7 +115,7 @@ export function createRetriever({ generation, encoder, lexicon, ranking, decisio
       const ranked = rank(lookup.candidates, ranking);
       const named = question.code === undefined ? undefined : generation.documentNumber(question.code);
       const inputs = looker.decisionInputs(question, lookup, ranked);
-      const event = findEvent(vector!, Math.max(inputs.bestPhrasing, inputs.elsewhere));
+      const event = findEvent({ text: question.text, words, vector: vector!, rival: Math.max(inputs.bestPhrasing, inputs.elsewhere), ranked });
       const read = mayMeanPlan(question.plan, inputs.covered) ? readClauses(question.text, words, vector!, question.plan) : undefined;
       const clauses = read ? rankClauses(read.candidates, clauseWeights) : [];
       const plan = read && clauses[0] ? planInputs(question, read, clauses[0], inputs) : undefined;

@@ -7,17 +7,22 @@ export interface TextSample<L extends string> {
   label: L;
 }
 
+export interface TextFitOptions {
+  /** Weights below this are left out. */
+  smallest: number;
+  /** Strength of the pull to zero, in samples. */
+  hold: number;
+}
+
 /** A feature seen in fewer samples says nothing that would hold elsewhere. */
 const FEWEST = 5;
-/** Weights below this are left out: the model says the same with a third of them. */
-const SMALLEST = 0.2;
-/** Strength of the pull to zero, in samples (1 / 2C with C = 0.3). */
-const HOLD = 1.7;
+/** For a dozen labels the model says the same with a third of its weights. */
+const MANY_LABELS: TextFitOptions = { smallest: 0.2, hold: 1.7 };
 const STEPS = 300;
 const FOLDS = 5;
 
 /** Multinomial logistic regression by maximum likelihood, pulled to zero. */
-export function fitTextModel<L extends string>(samples: readonly TextSample<L>[], labels: readonly L[]): TextModel<L> {
+export function fitTextModel<L extends string>(samples: readonly TextSample<L>[], labels: readonly L[], { smallest, hold }: TextFitOptions = MANY_LABELS): TextModel<L> {
   const counts = new Map<string, number>();
   for (const { features } of samples) for (const feature of features.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   const names = [...counts].filter(([, count]) => count >= FEWEST).map(([name]) => name);
@@ -37,13 +42,13 @@ export function fitTextModel<L extends string>(samples: readonly TextSample<L>[]
       for (let k = 0; k < width; k++) sums[k] = (sums[k]! / total - Number(k === label)) / rows.length;
       for (const [at, value] of values) for (let k = 0; k < width; k++) gradient[at + k]! += sums[k]! * value;
     }
-    weights.forEach((weight, i) => { gradient[i]! += ((2 * HOLD) / rows.length) * weight; });
+    weights.forEach((weight, i) => { gradient[i]! += ((2 * hold) / rows.length) * weight; });
     return loss;
   }, STEPS);
   const kept = names.flatMap((name, i): [string, number[]][] => {
     const own = Array.from(fitted.subarray(i * width, (i + 1) * width));
     const middle = own.reduce((a, b) => a + b, 0) / width;
-    const row = own.map((weight) => (Math.abs(weight - middle) < SMALLEST ? 0 : Math.round((weight - middle) * 100) / 100));
+    const row = own.map((weight) => (Math.abs(weight - middle) < smallest ? 0 : Math.round((weight - middle) * 100) / 100));
     return row.some((weight) => weight !== 0) ? [[name, row]] : [];
   });
   return { labels, weights: new Map(kept) };

@@ -11,6 +11,7 @@ import { openCurrent } from '../../../src/index/openCurrent.js';
 import { sourceOf } from '../../../src/index/sourceOf.js';
 import { hearAspects } from '../../../src/retrieval/aspect.js';
 import type { Decision } from '../../../src/retrieval/decision.js';
+import type { EventWeights } from '../../../src/retrieval/lifeEvents.js';
 import type { PlanDecision } from '../../../src/retrieval/planDecision.js';
 import type { ClauseWeights } from '../../../src/retrieval/rankClauses.js';
 import type { Ranking } from '../../../src/retrieval/ranking.js';
@@ -39,6 +40,12 @@ export const CLAUSES: ClauseWeights = {
 /** And whether a plan is asked for. */
 export const PLAN_DECISION: PlanDecision = { bias: -1, weights: { oneWord: 2, moreWords: 1, cover: 5, meaning: 8, textMeaning: 6 } };
 
+/** And which life event is told. */
+const EVENTS: EventWeights = {
+  event: { near1: 0, near5: 10, near10: 0, words: 0, chain: 0, ownChain: 0, among: 0 },
+  told: { labels: ['told', 'single'], weights: new Map([['*', [1.8, 0]], [':near5', [2.4, 0]], [':rival', [-2.3, 0]]]) },
+};
+
 export interface SmallIndex {
   corpus: Corpus;
   generation: Generation;
@@ -58,7 +65,7 @@ export async function openSmallIndex(): Promise<SmallIndex> {
   return {
     corpus,
     generation,
-    retriever: createRetriever({ generation, encoder, lexicon, ranking: RANKING, decision: DECISION, clauses: CLAUSES, planDecision: PLAN_DECISION, detectAspects: hearAspects }),
+    retriever: createRetriever({ generation, encoder, lexicon, ranking: RANKING, decision: DECISION, clauses: CLAUSES, planDecision: PLAN_DECISION, detectAspects: hearAspects, events: EVENTS }),
     document(id) {
       const number = generation.documentNumber(id);
       return number === undefined ? undefined : { ...generation.documents[number]!, sections: generation.sections(number) };
