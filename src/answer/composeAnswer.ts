@@ -1,5 +1,6 @@
 import type { Contact } from '../corpus/document.js';
 import { toldEvent } from './toldEvent.js';
+import { TOLD_FIRST } from '../retrieval/lifeEvents.js';
 import type { Retrieval, Retriever } from '../retrieval/retriever.js';
 import type { UnderstoodQuestion } from '../retrieval/understand.js';
 import type { Answer, RankedSection, Statement } from './answer.js';
@@ -36,8 +37,9 @@ export function composeAnswer(parts: ComposeParts): Answer {
 
 function procedureAnswer({ retriever, question, message, retrieval, contacts, places, ranking }: ComposeParts): Answer {
   const { generation } = retriever;
-  const told = toldEvent(retrieval, question)?.document;
-  const chainFirst = told !== undefined && retrieval.probability.first < CERTAIN;
+  const event = toldEvent(retrieval, question);
+  const told = event?.document;
+  const chainFirst = event !== undefined && event.score >= TOLD_FIRST && retrieval.probability.first < CERTAIN;
   const number = retrieval.procedures[0]!.document;
   const document = generation.documents[number]!;
   const sections = generation.sections(number);

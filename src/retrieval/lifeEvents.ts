@@ -9,17 +9,18 @@ import { labelProbabilities, textFeatures, type TextFeatures, type TextModel } f
 export interface ToldEvent {
   /** Document number. */
   document: number;
-  /** How likely the event is told rather than one procedure asked for: 0 to 1. */
+  /** How likely this event is told, rather than another or one procedure asked for: 0 to 1. */
   score: number;
 }
 
 /**
- * Above the first an event is told. Above the second a question that speaks of papers or offices is answered with the chain though no single
- * procedure may be meant; above the third any question is.
+ * Above the first an event is told, and its chain is shown; above the second it goes before the procedure. Above the third a question that speaks of
+ * papers or offices is answered with the chain though no single procedure may be meant; above the fourth any question is.
  */
-export const TOLD = 0.3;
+export const TOLD = 0.35;
+export const TOLD_FIRST = 0.5;
 export const TOLD_CLEARLY = 0.6;
-export const TOLD_SURELY = 0.9;
+export const TOLD_SURELY = 0.8;
 
 /** Whether a question tells an event, or asks for a single thing. */
 export const TOLD_LABELS = ['told', 'single'] as const;
@@ -55,10 +56,12 @@ export function toldFeatures({ text, rival }: Pick<EventQuestion, 'text' | 'riva
   });
 }
 
-/** Events by the weighted sum of their signs, likeliest first. */
-export function rankEvents(events: readonly EventSigns[], weights: EventWeights['event']): EventSigns[] {
-  const score = ({ signs }: EventSigns): number => EVENT_SIGNS.reduce((sum, sign) => sum + weights[sign] * signs[sign], 0);
-  return [...events].sort((a, b) => score(b) - score(a) || a.document - b.document);
+/** Events by the weighted sum of their signs, likeliest first, and how likely the first is of them: a softmax over the sums. */
+export function rankEvents(events: readonly EventSigns[], weights: EventWeights['event']): { ranked: EventSigns[]; share: number } {
+  const sum = ({ signs }: EventSigns): number => EVENT_SIGNS.reduce((all, sign) => all + weights[sign] * signs[sign], 0);
+  const sums = new Map(events.map((event) => [event, sum(event)]));
+  const ranked = [...events].sort((a, b) => sums.get(b)! - sums.get(a)! || a.document - b.document);
+  return { ranked, share: ranked.length === 0 ? 0 : 1 / ranked.reduce((all, event) => all + Math.exp(sums.get(event)! - sums.get(ranked[0]!)!), 0) };
 }
 
 /** Gives the life event that a question tells best, whatever its score. */
@@ -67,8 +70,8 @@ export type EventFinder = (question: EventQuestion) => ToldEvent | undefined;
 /** Prepares finding life events. */
 export function createEventFinder(readEvents: EventReader, { event, told }: EventWeights): EventFinder {
   return (question) => {
-    const events = rankEvents(readEvents(question.words, question.vector, question.ranked), event);
-    return events[0] && { document: events[0].document, score: labelProbabilities(told, toldFeatures(question, events))[0]! };
+    const { ranked, share } = rankEvents(readEvents(question.words, question.vector, question.ranked), event);
+    return ranked[0] && { document: ranked[0].document, score: share * labelProbabilities(told, toldFeatures(question, ranked))[0]! };
   };
 }
 

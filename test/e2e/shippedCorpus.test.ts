@@ -59,14 +59,14 @@ describe('the shipped corpus with the shipped encoder', () => {
 
 describe('told life events', () => {
   const situations = readFileSync(path.join(projectRoot(), 'test', 'fixtures', 'lifeEvents', 'situations.tsv'), 'utf8').trim().split('\n').slice(1).map((line) => line.split('\t') as [string, string]);
-  it('are answered with their chain in two of three of the situations that were never shown to their pages', async () => {
+  it('are answered with their chain in five of six of the situations that were never shown to their pages', async () => {
     const answers = await Promise.all(situations.map(async ([event, text]) => ({ event, answer: await ask(text) })));
-    expect(answers.filter(({ event, answer }) => answer.citations.some(({ document }) => document === event)).length).toBeGreaterThanOrEqual(16);
+    expect(answers.filter(({ event, answer }) => answer.citations.some(({ document }) => document === event)).length).toBeGreaterThanOrEqual(20);
   });
   it('do not stand before the answer to stories that ask for one procedure', async () => {
-    const stories = readFileSync(path.join(projectRoot(), 'test', 'fixtures', 'lifeEvents', 'near-misses.tsv'), 'utf8').trim().split('\n').map((line) => line.split('\t')[1]!);
+    const stories = readFileSync(path.join(projectRoot(), 'test', 'fixtures', 'lifeEvents', 'near-misses.tsv'), 'utf8').trim().split('\n').slice(1).map((line) => line.split('\t')[1]!);
     const answers = await Promise.all(stories.map(ask));
-    expect(answers.filter(({ citations: [first] }) => first !== undefined && !/^\d\.\d{6}$/u.test(first.document)).length).toBeLessThanOrEqual(stories.length * 0.06);
+    expect(answers.filter(({ citations: [first] }) => first !== undefined && !/^\d\.\d{6}$/u.test(first.document)).length).toBeLessThanOrEqual(stories.length * 0.02);
   });
   it.each(['đăng ký kết hôn', 'đổi bằng lái', 'cấp lại thẻ căn cước cần giấy tờ gì', 'sang tên xe máy'])('are not told by "%s"', async (text) => {
     const { citations } = await ask(text);

@@ -11,7 +11,15 @@ const question = (text: string, rival = 0.5) => ({ text, rival }) as EventQuesti
 
 describe('rankEvents', () => {
   it('puts the event first that most speaks for', () => {
-    expect(rankEvents([event(1, { near5: 0.5 }), event(2, { near5: 0.6 }), event(3, { near5: 0.4, chain: 1 })], WEIGHTS.event).map(({ document }) => document)).toEqual([3, 2, 1]);
+    expect(rankEvents([event(1, { near5: 0.5 }), event(2, { near5: 0.6 }), event(3, { near5: 0.4, chain: 1 })], WEIGHTS.event).ranked.map(({ document }) => document)).toEqual([3, 2, 1]);
+  });
+});
+
+describe('the share of the likeliest event', () => {
+  const shareOf = (near5: number) => rankEvents([event(1, { near5 }), event(2)], { ...WEIGHTS.event, near5: 10 }).share;
+  it('is a half when another is as likely, and grows with what speaks for it', () => {
+    expect(shareOf(0)).toBeCloseTo(0.5, 6);
+    expect(shareOf(0.5)).toBeGreaterThan(0.9);
   });
 });
 

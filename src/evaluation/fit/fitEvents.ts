@@ -35,8 +35,8 @@ export function fitEvents(samples: readonly EventSample[], threshold: number): E
   let [told, right, events, single] = [0, 0, 0, 0];
   samples.forEach((sample, i) => {
     const weights = folds[i % FOLDS]!;
-    const ranked = rankEvents(sample.events, weights.event);
-    const isTold = labelProbabilities(weights.told, toldFeatures(sample, ranked))[0]! >= threshold;
+    const { ranked, share } = rankEvents(sample.events, weights.event);
+    const isTold = share * labelProbabilities(weights.told, toldFeatures(sample, ranked))[0]! >= threshold;
     if (sample.document === undefined) single += Number(isTold);
     else {
       events++;
@@ -51,7 +51,7 @@ function fitOn(samples: readonly EventSample[]): EventWeights {
   const event = fitWhich(samples);
   return {
     event,
-    told: fitTextModel(samples.map((sample) => ({ features: toldFeatures(sample, rankEvents(sample.events, event)), label: sample.document === undefined ? 'single' : 'told' })), TOLD_LABELS, TWO_LABELS),
+    told: fitTextModel(samples.map((sample) => ({ features: toldFeatures(sample, rankEvents(sample.events, event).ranked), label: sample.document === undefined ? 'single' : 'told' })), TOLD_LABELS, TWO_LABELS),
   };
 }
 

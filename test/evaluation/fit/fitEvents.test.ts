@@ -14,7 +14,7 @@ const samples: EventSample[] = Array.from({ length: 60 }, (_, i) => {
 describe('fitEvents', () => {
   it('finds which event is told, and whether one is, also in questions that it did not see', () => {
     const { weights, right, single } = fitEvents(samples, TOLD);
-    expect(rankEvents(samples[0]!.events, weights.event)[0]!.document).toBe(1);
+    expect(rankEvents(samples[0]!.events, weights.event).ranked[0]!.document).toBe(1);
     expect(right).toBeGreaterThan(0.9);
     expect(single).toBeLessThan(0.1);
   });
