@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from './freePort.js';
+import { nodeFor } from './nodeFor.js';
 import type { BenchContext } from './row.js';
 
 export interface RunningServer {
@@ -11,9 +12,6 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** As `npm start` runs it. */
-const HEAP_FLAG = '--max-old-space-size=384';
-const ONE_HEAP = { MALLOC_ARENA_MAX: '1' };
 const ASK_EVERY_MS = 20;
 const GIVE_UP_MS = 60_000;
 
@@ -21,8 +19,9 @@ const GIVE_UP_MS = 60_000;
 export async function startServer({ cli, env }: BenchContext): Promise<RunningServer> {
   const port = await freePort();
   const started = performance.now();
-  const settings = { ...ONE_HEAP, ...env, MOTCUA_HOST: '127.0.0.1', MOTCUA_PORT: String(port), MOTCUA_LOG_LEVEL: 'silent' };
-  const child = spawn(process.execPath, [HEAP_FLAG, cli, 'serve'], { env: settings, stdio: ['ignore', 'ignore', 'inherit'] });
+  const node = await nodeFor(cli, 'serve');
+  const settings = { ...node.env, ...env, MOTCUA_HOST: '127.0.0.1', MOTCUA_PORT: String(port), MOTCUA_LOG_LEVEL: 'silent' };
+  const child = spawn(process.execPath, [...node.flags, cli, 'serve'], { env: settings, stdio: ['ignore', 'ignore', 'inherit'] });
   const address = `http://127.0.0.1:${port}`;
   const stop = () => stopChild(child);
   while (!(await fetch(`${address}/readyz`).then((r) => r.ok, () => false))) {

@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { generationSize } from '../lib/folderSize.js';
+import { nodeFor } from '../lib/nodeFor.js';
 import { megabytes, seconds, type BenchContext, type Row } from '../lib/row.js';
 import { runCommand } from '../lib/runCommand.js';
 
@@ -7,7 +8,8 @@ import { runCommand } from '../lib/runCommand.js';
 export async function indexFromNothing({ cli, env, index }: BenchContext): Promise<Row[]> {
   await rm(index, { recursive: true, force: true });
   await mkdir(index, { recursive: true });
-  const { ms, memory } = await runCommand(cli, ['index'], env);
+  const node = await nodeFor(cli, 'index');
+  const { ms, memory } = await runCommand(cli, ['index'], { ...node.env, ...env }, node.flags);
   return [
     { what: 'index from nothing', measured: seconds(ms), budget: '≤ 300 s', held: ms <= 300_000 },
     ...(memory === undefined ? [] : [{ what: 'index from nothing: memory at most', measured: megabytes(memory), budget: '≤ 1000 MB', held: memory <= 1e9 }]),
