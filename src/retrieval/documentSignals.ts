@@ -44,6 +44,7 @@ export function createSignalReader(generation: Generation, isCandidate: (documen
   const candidates = documents.flatMap((_, document) => (isCandidate(document) ? [document] : []));
   const sample = candidates.filter((_, i) => i % Math.max(1, Math.floor(candidates.length / SAMPLE)) === 0);
   const [elsewhereFrom, elsewhereTo] = ranges.elsewhere;
+  const [titleEnd, passageEnd] = [ranges.title[1], ranges.passage[1]];
 
   return {
     sample,
@@ -68,23 +69,26 @@ export function createSignalReader(generation: Generation, isCandidate: (documen
     const out = { titleMeaning: side(), passageMeaning: side(), phrasingMeaning: side(), secondPhrasingMeaning: side(), hasPhrasings: new Uint8Array(count) };
     for (const document of looked) {
       const list = unitsOf[document]!;
-      const phrasings: number[] = [];
-      vectors.similaritiesOf(vector, list).forEach((similarity, i) => {
-        const unit = list[i]!;
-        const { kind } = units[unit]!;
-        if (kind === 'phrasing') {
-          if (!left?.has(document) && !hidden?.has(unit)) phrasings.push(similarity);
-          return;
+      const similarities = vectors.similaritiesOf(vector, list);
+      const isCold = left?.has(document) ?? false;
+      let [title, passage, first, second, phrasings] = [-1, -1, -1, -1, 0];
+      // Plain loops over unit numbers: this runs thousands of times for each question.
+      for (let i = 0; i < list.length; i++) {
+        const [unit, similarity] = [list[i]!, similarities[i]!];
+        if (unit < titleEnd) title = Math.max(title, similarity);
+        else if (unit < passageEnd) passage = Math.max(passage, similarity);
+        else if (!isCold && !hidden?.has(unit)) {
+          phrasings++;
+          if (similarity > first) [first, second] = [similarity, first];
+          else if (similarity > second) second = similarity;
         }
-        const best = kind === 'title' ? out.titleMeaning : out.passageMeaning;
-        if (similarity > best[document]!) best[document] = similarity;
-      });
-      out.passageMeaning[document] = Math.max(out.passageMeaning[document]!, out.titleMeaning[document]!);
-      if (phrasings.length === 0) continue;
-      const [first, second = first] = phrasings.sort((a, b) => b - a) as [number, number?];
+      }
+      out.titleMeaning[document] = title;
+      out.passageMeaning[document] = Math.max(passage, title);
+      if (phrasings === 0) continue;
       out.hasPhrasings[document] = 1;
       out.phrasingMeaning[document] = first;
-      out.secondPhrasingMeaning[document] = second;
+      out.secondPhrasingMeaning[document] = phrasings === 1 ? first : second;
     }
     return out;
   }

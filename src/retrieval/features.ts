@@ -70,17 +70,34 @@ export function candidatesOf(signals: DocumentSignals, documents: readonly Docum
     zSecondPhrasingMeaning: z(signals.secondPhrasingMeaning, phrased),
     titleMeaningGap: gap(signals.titleMeaning),
     phrasingMeaningGap: gap(signals.phrasingMeaning),
-    commune: (d) => Number(documents[d]!.levels.includes('commune')),
-    province: (d) => Number(documents[d]!.levels.includes('province')),
-    central: (d) => Number(documents[d]!.levels.includes('central')),
-    outdated: (d) => Number(documents[d]!.validity.status !== 'in_force' || /cấp huyện/iu.test(documents[d]!.title)),
-    citizens: (d) => Number(documents[d]!.who?.includes('Công dân Việt Nam') ?? false),
+    commune: (d) => traitsOf(documents[d]!).commune,
+    province: (d) => traitsOf(documents[d]!).province,
+    central: (d) => traitsOf(documents[d]!).central,
+    outdated: (d) => traitsOf(documents[d]!).outdated,
+    citizens: (d) => traitsOf(documents[d]!).citizens,
   };
   return [...chosen].map((document) => {
     const has = phrased(document);
     const features = Float32Array.from(FEATURES, (name) => (has || !PHRASING_FEATURES.has(name) ? columns[name](document) : 0));
     return { document, hasPhrasings: has, features };
   });
+}
+
+type Traits = Record<'commune' | 'province' | 'central' | 'outdated' | 'citizens', number>;
+const known = new WeakMap<DocumentMeta, Traits>();
+
+/** What holds of a document whatever is asked, worked out once. */
+function traitsOf(document: DocumentMeta): Traits {
+  let traits = known.get(document);
+  if (!traits) {
+    const { levels, validity, title, who } = document;
+    traits = {
+      commune: Number(levels.includes('commune')), province: Number(levels.includes('province')), central: Number(levels.includes('central')),
+      outdated: Number(validity.status !== 'in_force' || /cấp huyện/iu.test(title)), citizens: Number(who?.includes('Công dân Việt Nam') ?? false),
+    };
+    known.set(document, traits);
+  }
+  return traits;
 }
 
 function median(values: number[]): number {

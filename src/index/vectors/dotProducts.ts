@@ -53,10 +53,12 @@ export class DotProducts {
   of(query: Float32Array, indexes: readonly number[]): Float32Array {
     this.query.set(query);
     const result = new Float32Array(indexes.length);
-    indexes.forEach((index, i) => {
-      this.run(this.matrix.byteOffset + index * this.stride, 0, this.out.byteOffset, 1, this.stride * 4);
-      result[i] = this.out[0]! * this.scales[index]!;
-    });
+    const { run, matrix, out, stride, scales } = this;
+    for (let i = 0; i < indexes.length; i++) {
+      const index = indexes[i]!;
+      run(matrix.byteOffset + index * stride, 0, out.byteOffset, 1, stride * 4);
+      result[i] = out[0]! * scales[index]!;
+    }
     return result;
   }
 }
