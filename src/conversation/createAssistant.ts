@@ -6,6 +6,7 @@ import { rankedSections } from '../answer/ranking.js';
 import { statusAnswer } from '../answer/statusAnswer.js';
 import { texts } from '../answer/texts.js';
 import type { Contact } from '../corpus/document.js';
+import { breath } from '../index/breath.js';
 import type { RetrieveOptions, Retriever } from '../retrieval/retriever.js';
 import { cleanQuestion } from '../text/clean.js';
 import { tokens } from '../text/tokens.js';
@@ -70,6 +71,7 @@ async function answerOf(parts: AssistantParts, question: Question, options: Retr
     if (words.length === 1 && words[0]!.length < SHORTEST_WORD) return statusAnswer('invalid', texts.invalid.no_words);
 
     const { asked, retrieval } = await search(retriever, clean.text, before, options);
+    await breath();
     const ranking = rankedSections(retriever, retrieval, asked.aspects);
     const communes = retriever.communes(asked.written);
     const places = [...(place === undefined ? [] : [place]), ...asked.plan.places, ...communes.flatMap(({ provinces }) => (provinces.length === 1 ? provinces : []))];

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../corpus/lexicon/lexicon.js';
 import type { Encoder } from '../embedding/encoder.js';
+import { breath } from '../index/breath.js';
 import type { Generation } from '../index/generation.js';
 import type { AspectDetector } from './aspect.js';
 import { createAlike, type Alike } from './alike.js';
@@ -113,6 +114,8 @@ export function createRetriever({ generation, encoder, lexicon, ranking, decisio
       const [vector] = await embedding;
       const lookup = looker.look(words, vector!, leftOut);
       const ranked = rank(lookup.candidates, ranking);
+      // Who waits for the acknowledgement of a webhook is let in between.
+      await breath();
       const named = question.code === undefined ? undefined : generation.documentNumber(question.code);
       const inputs = looker.decisionInputs(question, lookup, ranked);
       const event = findEvent({ text: question.text, words, vector: vector!, rival: Math.max(inputs.bestPhrasing, inputs.elsewhere), ranked });
