@@ -1,10 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { loadConfig, projectRoot } from '../config.js';
 import type { FitResult } from '../evaluation/fit/fit.js';
 import type { CitizenQuestion } from '../evaluation/fit/questions.js';
-import { columns, CommandError, createProgress, EXIT } from './output.js';
+import { columns, createProgress, EXIT } from './output.js';
+import { readRows } from './readRows.js';
 
 interface FitOptions {
   questions: string;
@@ -54,16 +55,8 @@ async function run({ questions, topics, phrasings, write }: FitOptions): Promise
 }
 
 async function readCitizens(questions: string, topics: string): Promise<CitizenQuestion[]> {
-  const codes = new Map((await rows(topics)).map(([topic = '', , list = '']) => [topic, list.split(/[;,\s]+/u).filter(Boolean)]));
-  return (await rows(questions)).map(([text = '', topic = '']) => ({ text, topic, codes: codes.get(topic) ?? [] }));
-}
-
-async function rows(file: string): Promise<string[][]> {
-  try {
-    return (await readFile(file, 'utf8')).split('\n').slice(1).filter(Boolean).map((line) => line.split('\t'));
-  } catch (cause) {
-    throw new CommandError(`${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, 'Give a readable tab-separated file with a head line.');
-  }
+  const codes = new Map((await readRows(topics)).slice(1).map(([topic = '', , list = '']) => [topic, list.split(/[;,\s]+/u).filter(Boolean)]));
+  return (await readRows(questions)).slice(1).map(([text = '', topic = '']) => ({ text, topic, codes: codes.get(topic) ?? [] }));
 }
 
 function report({ ranks, calibration, ranking, decision }: FitResult): string {

@@ -1,10 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { loadConfig, projectRoot } from '../config.js';
 import type { TextSample } from '../evaluation/fit/fitTextModel.js';
 import { ASPECT_LABELS, type AspectLabel } from '../retrieval/aspect.js';
-import { CommandError, EXIT } from './output.js';
+import { EXIT } from './output.js';
+import { readRows } from './readRows.js';
 
 interface FitAspectsOptions {
   questions: string;
@@ -45,14 +46,7 @@ async function run({ questions, write }: FitAspectsOptions): Promise<number> {
 }
 
 async function readQuestions(file: string): Promise<{ text: string; label: AspectLabel }[]> {
-  let lines: string[];
-  try {
-    lines = (await readFile(file, 'utf8')).split('\n').filter(Boolean);
-  } catch (cause) {
-    throw new CommandError(`${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, 'Give a readable tab-separated file.');
-  }
-  return lines.flatMap((line) => {
-    const [text = '', name = ''] = line.split('\t');
+  return (await readRows(file)).flatMap(([text = '', name = '']) => {
     // The first of two is what the answer opens with.
     const label = ASPECT_LABELS.find((known) => known === name.split(';')[0]);
     return label ? [{ text, label }] : [];

@@ -1,9 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { loadConfig, projectRoot } from '../config.js';
 import type { EventSample } from '../evaluation/fit/fitEvents.js';
-import { CommandError, createProgress, EXIT } from './output.js';
+import { createProgress, EXIT } from './output.js';
+import { readRows } from './readRows.js';
 
 interface FitEventsOptions {
   nearMisses: string;
@@ -34,8 +35,8 @@ async function run({ nearMisses, others, write }: FitEventsOptions): Promise<num
   const [{ openRetriever }, { fitEvents }, { TOLD }, { understand }, { writeTextModel }] = await Promise.all([
     import('../server/wire.js'), import('../evaluation/fit/fitEvents.js'), import('../retrieval/lifeEvents.js'), import('../retrieval/understand.js'), import('../retrieval/textModel.js'),
   ]);
-  const stories = (await readLines(nearMisses)).map((line) => line.split('\t')[1] ?? '');
-  const citizens = (await readLines(others)).flatMap((line, i) => (i % EVERY_QUESTION === 0 ? [line.split('\t')[0]!] : []));
+  const stories = (await readRows(nearMisses)).slice(1).map(([, text = '']) => text);
+  const citizens = (await readRows(others)).slice(1).flatMap(([text = ''], i) => (i % EVERY_QUESTION === 0 ? [text] : []));
   const { retriever, encoder, close } = await openRetriever(config);
   const progress = createProgress('look-ups');
   try {
@@ -67,14 +68,5 @@ async function run({ nearMisses, others, write }: FitEventsOptions): Promise<num
   } finally {
     progress.stop();
     await close();
-  }
-}
-
-/** Lines after the head. */
-async function readLines(file: string): Promise<string[]> {
-  try {
-    return (await readFile(file, 'utf8')).split('\n').slice(1).filter(Boolean);
-  } catch (cause) {
-    throw new CommandError(`${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, 'Give a readable tab-separated file.');
   }
 }

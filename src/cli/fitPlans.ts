@@ -1,11 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { loadConfig, projectRoot } from '../config.js';
 import type { ClauseSample } from '../evaluation/fit/fitClauses.js';
 import type { PlanDecisionSample } from '../evaluation/fit/fitPlanDecision.js';
 import type { RetrieveOptions, Retriever } from '../retrieval/retriever.js';
-import { CommandError, EXIT } from './output.js';
+import { EXIT } from './output.js';
+import { readRows } from './readRows.js';
 
 interface FitPlansOptions {
   questions: string;
@@ -38,8 +39,8 @@ async function run({ questions, others, write }: FitPlansOptions): Promise<numbe
     import('../server/wire.js'), import('../evaluation/fit/fitClauses.js'), import('../evaluation/fit/fitPlanDecision.js'), import('../retrieval/readWeights.js'),
     import('../retrieval/understand.js'), import('../evaluation/rank.js'),
   ]);
-  const asked = readQuestions(await readLines(questions));
-  const citizens = (await readLines(others)).slice(1).flatMap((line, i) => (i % EVERY_QUESTION === 0 ? [line.split('\t')[0]!] : []));
+  const asked = await readQuestions(questions);
+  const citizens = (await readRows(others)).slice(1).flatMap(([text = ''], i) => (i % EVERY_QUESTION === 0 ? [text] : []));
   const { retriever, encoder, close } = await openRetriever(config);
   try {
     const { documents } = retriever.generation;
@@ -86,17 +87,7 @@ async function decisionSamples(retriever: Retriever, plans: readonly string[], c
   return samples;
 }
 
-async function readLines(file: string): Promise<string[]> {
-  try {
-    return (await readFile(file, 'utf8')).split('\n').filter(Boolean);
-  } catch (cause) {
-    throw new CommandError(`${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, 'Give a readable tab-separated file.');
-  }
-}
-
-function readQuestions(lines: readonly string[]): { text: string; plan: string; sections: string[] }[] {
-  return lines.flatMap((line) => {
-    const [text = '', plan = '', sections = ''] = line.split('\t');
-    return /^\d{3}$/.test(plan) ? [{ text, plan, sections: sections.split(';').map((one) => one.trim()).filter(Boolean) }] : [];
-  });
+async function readQuestions(file: string): Promise<{ text: string; plan: string; sections: string[] }[]> {
+  return (await readRows(file)).flatMap(([text = '', plan = '', sections = '']) => (
+    /^\d{3}$/.test(plan) ? [{ text, plan, sections: sections.split(';').map((one) => one.trim()).filter(Boolean) }] : []));
 }

@@ -84,14 +84,13 @@ async function readMatrix(path: string, rows: number, dimension: number): Promis
   });
   try {
     const { size } = await file.stat();
-    const rowBytes = dimension;
-    if (size !== rows * rowBytes) throw new IndexDamagedError(`${path} has ${size} bytes, ${rows} vectors of ${dimension} dimensions need ${rows * rowBytes}`, REMEDY);
+    if (size !== rows * dimension) throw new IndexDamagedError(`${path} has ${size} bytes, ${rows} vectors of ${dimension} dimensions need ${rows * dimension}`, REMEDY);
     const matrix = new DotProducts(rows, dimension);
     // In pieces: the whole file beside the matrix would double the memory.
-    const piece = Buffer.alloc(PIECE_ROWS * rowBytes);
+    const piece = Buffer.alloc(PIECE_ROWS * dimension);
     for (let row = 0; row < rows; ) {
-      const { bytesRead } = await file.read(piece, 0, piece.length, row * rowBytes);
-      const whole = Math.floor(bytesRead / rowBytes);
+      const { bytesRead } = await file.read(piece, 0, piece.length, row * dimension);
+      const whole = Math.floor(bytesRead / dimension);
       if (whole === 0) throw new IndexDamagedError(`${path} became shorter while it was read`, REMEDY);
       matrix.fill(new Int8Array(piece.buffer, piece.byteOffset, whole * dimension), row);
       row += whole;

@@ -32,7 +32,7 @@ const schema = z.object({
     units: z.number().int().nonnegative(),
     /** Different vectors of the units. */
     vectors: z.number().int().nonnegative(),
-    /** Phrasings left out because their document is not in the corpus. */
+    /** Phrasings left out because their document, or its section, is not in the corpus. */
     phrasingsWithoutDocument: z.number().int().nonnegative(),
   }),
   ranges: z.object({ title: range, passage: range, clause: range, phrasing: range, clausePhrasing: range, elsewhere: range }),

@@ -42,7 +42,10 @@ export function fitTextModel<L extends string>(samples: readonly TextSample<L>[]
       for (let k = 0; k < width; k++) sums[k] = (sums[k]! / total - Number(k === label)) / rows.length;
       for (const [at, value] of values) for (let k = 0; k < width; k++) gradient[at + k]! += sums[k]! * value;
     }
-    weights.forEach((weight, i) => { gradient[i]! += ((2 * hold) / rows.length) * weight; });
+    weights.forEach((weight, i) => {
+      loss += (hold / rows.length) * weight ** 2;
+      gradient[i]! += ((2 * hold) / rows.length) * weight;
+    });
     return loss;
   }, STEPS);
   const kept = names.flatMap((name, i): [string, number[]][] => {
